@@ -1,0 +1,36 @@
+/** The formats that `parseFeed` reads. */
+export type FeedFormat = "rss" | "rdf" | "atom" | "json" | "sitemap";
+
+export type Enclosure = { url: string; type?: string; length?: number };
+
+/** One item of a feed. Times are ISO 8601 in UTC. */
+export type FeedEntry = {
+  /** The feed's own id for it, or one made from its URL, or from its title and date. */
+  id: string;
+  url: string;
+  title: string;
+  authors: string[];
+  publishedAt?: string;
+  updatedAt?: string;
+  summaryHtml: string;
+  contentHtml: string;
+  categories: string[];
+  enclosures: Enclosure[];
+  media: Enclosure[];
+};
+
+/** A feed document as read by `parseFeed`. */
+export type ParsedFeed = {
+  format: FeedFormat;
+  title: string;
+  link: string;
+  description: string;
+  language: string;
+  ttlMinutes?: number;
+  /** WebSub hub and self, where the document offers them. */
+  hub?: string;
+  self?: string;
+  /** What had to be mended before the document could be read, in words. */
+  repairs: string[];
+  entries: FeedEntry[];
+};

@@ -1,0 +1,3 @@
+export { fold } from "./fold.ts";
+export { type Sentence, sentences } from "./sentences.ts";
+export { type Word, words } from "./words.ts";

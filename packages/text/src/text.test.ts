@@ -1,0 +1,55 @@
+import { describe, expect, test } from "vitest";
+import { fold, sentences, words } from "./index.ts";
+
+describe("fold", () => {
+  test.each([
+    ["Arabic and Persian yeh and kaf", "علي كتاب", "علی کتاب"],
+    ["zero-width non-joiner", "می‌گوید", "میگوید"],
+    ["vowel marks and tatweel", "مُحَمَّـــد", "محمد"],
+    ["digits of the Arabic script", "۱۲۳ ٤٥٦", "123 456"],
+    ["yo", "Королёв", "королев"],
+    ["quotes and dashes", "“no” – it’s", '"no" - it\'s'],
+    ["compatibility forms and space", "ﬁne  \n ＡＢ", "fine ab"],
+  ])("%s", (_name, given, expected) => {
+    expect(fold(given)).toBe(expected);
+  });
+});
+
+describe("words", () => {
+  test("keep their places in the text as given", () => {
+    const text = "Iran’s U.S. talks, 1,200 men — می‌گوید";
+    const found = words(text);
+    expect(found.map((word) => text.slice(word.start, word.end))).toEqual([
+      "Iran’s",
+      "U",
+      "S",
+      "talks",
+      "1,200",
+      "men",
+      "می‌گوید",
+    ]);
+    expect(found.at(-1)?.folded).toBe("میگوید");
+  });
+});
+
+describe("sentences", () => {
+  test("abbreviations, initials and decimals end none", () => {
+    const text = "Dr. A. Araghchi met the U.S. envoy. He paid 3.5 mln. It was late!";
+    expect(sentences(text, "en").map((s) => s.text)).toEqual([
+      "Dr. A. Araghchi met the U.S. envoy.",
+      "He paid 3.5 mln.",
+      "It was late!",
+    ]);
+  });
+
+  test("a blank line ends one without a full stop, and offsets point into the text", () => {
+    const text = "A headline\n\nПутин приехал. «Мы ждём», сказал он.";
+    const found = sentences(text, "ru");
+    expect(found.map((s) => s.text)).toEqual(["A headline", "Путин приехал.", "«Мы ждём», сказал он."]);
+    for (const s of found) expect(text.slice(s.start, s.end)).toBe(s.text);
+  });
+
+  test("Persian question marks end one", () => {
+    expect(sentences("آیا او آمد؟ بله آمد.", "fa")).toHaveLength(2);
+  });
+});
