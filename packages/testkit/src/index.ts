@@ -1,0 +1,10 @@
+export {
+  type AnswerOptions,
+  type Newsstand,
+  type NewsstandHandler,
+  type NewsstandOptions,
+  startNewsstand,
+} from "./newsstand.ts";
+export type { NewsstandEntry, NewsstandFeed } from "./newsstand-feed.ts";
+export type { FolderPage } from "./newsstand-folder.ts";
+export type { NewsstandRequest } from "./newsstand-requests.ts";
