@@ -1,4 +1,5 @@
 export * from "./api.ts";
+export * from "./api-requests.ts";
 export * from "./copy-index.ts";
 export * from "./errors.ts";
 export * from "./extracted-article.ts";
