@@ -1,0 +1,212 @@
+import type { CleanJob, FetchJob, JobOf, Step } from "@throughline/contracts";
+import { type Kysely, type Selectable, sql } from "kysely";
+import { articleIdOf } from "./ids.ts";
+import type { ArticleTable, Database } from "./schema.ts";
+
+export type ArticleRow = Selectable<ArticleTable>;
+
+/** An entry of a feed as the fetcher found it; `canonicalUrl` is its URL in normal form. */
+export type DiscoveredEntry = {
+  entryId: string;
+  url: string;
+  canonicalUrl: string;
+  title: string;
+  language: string;
+  publishedAt?: string;
+  summaryHtml: string;
+  contentHtml: string;
+};
+
+/** Where entries come from: a feed, or documents that a person replays. */
+export type EntrySource = { id: string; publisher: string; country: string; stateMedia: string };
+
+/** A step that is due for an article, as a job. */
+export type DueJob = { [S in Exclude<Step, "poll">]: { step: S; job: JobOf<S> } }[Exclude<Step, "poll">];
+
+/** Articles, how they are discovered, and where they stand on the line. */
+export function createArticleStore(db: Kysely<Database>) {
+  return {
+    async get(id: string): Promise<ArticleRow | undefined> {
+      return db.selectFrom("articles").selectAll().where("id", "=", id).executeTakeFirst();
+    },
+
+    /** Finds an article by id, by its canonical URL or by any URL under which it was met. */
+    async find(idOrUrl: string): Promise<ArticleRow | undefined> {
+      return db
+        .selectFrom("articles")
+        .selectAll()
+        .where((where) =>
+          where.or([
+            where("id", "=", idOrUrl),
+            where("canonical_url", "=", idOrUrl),
+            where(
+              "id",
+              "in",
+              where.selectFrom("article_urls").select("article_id").where("url", "=", idOrUrl),
+            ),
+          ]),
+        )
+        .limit(1)
+        .executeTakeFirst();
+    },
+
+    /**
+     * Takes over the entries of one source. Answers the fetch jobs of the articles that still wait to be
+     * fetched, the new ones and those that a crash left behind, and how many entries were new.
+     */
+    async discover(
+      source: EntrySource,
+      entries: DiscoveredEntry[],
+      now: Date,
+    ): Promise<{ jobs: FetchJob[]; newEntries: number }> {
+      if (entries.length === 0) return { jobs: [], newEntries: 0 };
+      const rows = [...new Map(entries.map((entry) => [entry.entryId, entry])).values()].map((entry) => ({
+        ...entry,
+        articleId: articleIdOf(entry.canonicalUrl),
+      }));
+      return db.transaction().execute(async (trx) => {
+        await insertArticles(trx, source, rows, now);
+        const inserted = await trx
+          .insertInto("entries")
+          .values(
+            rows.map((row) => ({
+              source: source.id,
+              entry_id: row.entryId,
+              article_id: row.articleId,
+              title: row.title,
+              published_at: row.publishedAt ?? null,
+              summary_html: row.summaryHtml,
+              content_html: row.contentHtml,
+              seen_at: now,
+            })),
+          )
+          .onConflict((conflict) => conflict.columns(["source", "entry_id"]).doNothing())
+          .returning("entry_id")
+          .execute();
+        const waiting = await trx
+          .selectFrom("articles")
+          .select(["id", "revision", "run"])
+          .where("id", "in", [...new Set(rows.map((row) => row.articleId))])
+          .where("stage", "=", "fetch")
+          .execute();
+        return {
+          jobs: waiting.map(({ id, revision, run }) => ({ articleId: id, revision, run })),
+          newEntries: inserted.length,
+        };
+      });
+    },
+
+    /** The newest entry of a feed that led to the article: title, summary and content as the feed gave them. */
+    async entryOf(articleId: string) {
+      return db
+        .selectFrom("entries")
+        .selectAll()
+        .where("article_id", "=", articleId)
+        .orderBy("seen_at")
+        .limit(1)
+        .executeTakeFirst();
+    },
+
+    /**
+     * Starts another run of an article from the snapshot it has: stage `clean`, run + 1.
+     * Answers the job, or undefined when there is no such article or no snapshot of it.
+     */
+    async startRun(articleId: string, now: Date): Promise<CleanJob | undefined> {
+      const row = await db
+        .updateTable("articles")
+        .set({ run: sql`run + 1`, stage: "clean", stage_at: now, outcome: null, reason: "" })
+        .where("id", "=", articleId)
+        .where("snapshot_id", "is not", null)
+        .returning(["id", "revision", "run", "snapshot_id"])
+        .executeTakeFirst();
+      if (!row?.snapshot_id) return undefined;
+      return { articleId: row.id, revision: row.revision, run: row.run, snapshotId: row.snapshot_id };
+    },
+
+    /**
+     * The jobs of articles that stand at a step since before `before` and have no open dead letter, oldest
+     * first: what the scheduler compares with the queue.
+     */
+    async due(step: Exclude<Step, "poll">, before: Date, limit: number): Promise<DueJob[]> {
+      const rows = await db
+        .selectFrom("articles")
+        .select(["id", "revision", "run", "snapshot_id", "copy_of", "stage"])
+        .where("stage", "=", step)
+        .where("stage_at", "<=", before)
+        .where((where) =>
+          where.not(
+            where.exists(
+              where
+                .selectFrom("dead_letters")
+                .select("dead_letters.id")
+                .whereRef("item_id", "=", "articles.id")
+                .where("status", "=", "open"),
+            ),
+          ),
+        )
+        .orderBy("stage_at")
+        .orderBy("id")
+        .limit(limit)
+        .execute();
+      return rows.flatMap((row) => dueJob(step, row) ?? []);
+    },
+
+    /** How many articles stand at each step. */
+    async backlog(): Promise<Partial<Record<Step, number>>> {
+      const rows = await db
+        .selectFrom("articles")
+        .select((select) => ["stage", select.fn.countAll<string>().as("count")])
+        .where("stage", "<>", "ended")
+        .groupBy("stage")
+        .execute();
+      return Object.fromEntries(rows.map(({ stage, count }) => [stage, Number(count)]));
+    },
+  };
+}
+
+type ArticleInput = DiscoveredEntry & { articleId: string };
+
+async function insertArticles(trx: Kysely<Database>, source: EntrySource, rows: ArticleInput[], now: Date) {
+  const byArticle = [...new Map(rows.map((row) => [row.articleId, row])).values()];
+  await trx
+    .insertInto("articles")
+    .values(
+      byArticle.map((row) => ({
+        id: row.articleId,
+        url: row.url,
+        canonical_url: row.canonicalUrl,
+        title: row.title,
+        publisher: source.publisher,
+        country: source.country,
+        state_media: source.stateMedia,
+        language: row.language || "und",
+        authors: "[]",
+        stage: "fetch",
+        stage_at: now,
+        revision: 0,
+        run: 1,
+        reason: "",
+        observed_at: now,
+        published_at: row.publishedAt ?? null,
+      })),
+    )
+    // A concurrent poll of another feed may bring the same article.
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  const urls = new Map(rows.flatMap((row) => [row.url, row.canonicalUrl].map((url) => [url, row.articleId])));
+  await trx
+    .insertInto("article_urls")
+    .values([...urls].map(([url, article_id]) => ({ url, article_id })))
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+type DueRow = Pick<ArticleRow, "id" | "revision" | "run" | "snapshot_id" | "copy_of">;
+
+function dueJob(step: Exclude<Step, "poll">, row: DueRow): DueJob | undefined {
+  const job = { articleId: row.id, revision: row.revision, run: row.run };
+  if (step === "clean")
+    return row.snapshot_id ? { step, job: { ...job, snapshotId: row.snapshot_id } } : undefined;
+  if (step === "thread") return { step, job: row.copy_of ? { ...job, copyOf: row.copy_of } : job };
+  return { step, job };
+}

@@ -1,0 +1,37 @@
+/**
+ * Collects single calls into batches without waiting for a clock: while one batch is being written, the calls
+ * that come gather and make the next one. Under load the batches grow; an idle caller is never delayed.
+ *
+ * @param write takes at most `most` items and answers one result for each, in order
+ */
+export function createBatcher<Input, Output>(
+  write: (items: Input[]) => Promise<Output[]>,
+  most: number,
+): (item: Input) => Promise<Output> {
+  type Waiting = { item: Input; resolve: (output: Output) => void; reject: (error: unknown) => void };
+  let waiting: Waiting[] = [];
+  let writing = false;
+
+  async function drain(): Promise<void> {
+    writing = true;
+    while (waiting.length > 0) {
+      const batch = waiting.slice(0, most);
+      waiting = waiting.slice(most);
+      try {
+        const results = await write(batch.map(({ item }) => item));
+        batch.forEach(({ resolve }, index) => {
+          resolve(results[index] as Output);
+        });
+      } catch (error) {
+        for (const { reject } of batch) reject(error);
+      }
+    }
+    writing = false;
+  }
+
+  return (item) =>
+    new Promise((resolve, reject) => {
+      waiting.push({ item, resolve, reject });
+      if (!writing) void drain();
+    });
+}

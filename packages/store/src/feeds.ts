@@ -1,0 +1,153 @@
+import type { PollJob, StateMedia } from "@throughline/contracts";
+import { type Kysely, type Selectable, sql, type Updateable } from "kysely";
+import { feedIdOf } from "./ids.ts";
+import type { Database, FeedTable } from "./schema.ts";
+
+export type FeedRow = Selectable<FeedTable>;
+
+export type NewFeed = {
+  url: string;
+  title?: string;
+  publisher?: string;
+  country?: string;
+  language?: string;
+  stateMedia?: StateMedia;
+  origin: "pack" | "user";
+  /** When to poll it first. */
+  nextPollAt: Date;
+  intervalSeconds: number;
+};
+
+/** How one poll ended, and what it changes in the feed's state. */
+export type PollRecord = {
+  feedId: string;
+  at: Date;
+  outcome: "entries" | "unchanged" | "failed";
+  reason: string;
+  httpStatus: number | null;
+  entries: number;
+  newEntries: number;
+  durationMs: number;
+  changes: Updateable<FeedTable>;
+};
+
+/** Polls of one feed that are kept. */
+const keptPolls = 20;
+
+/** Feeds and the record of their polls. */
+export function createFeedStore(db: Kysely<Database>) {
+  return {
+    /**
+     * Adds a feed, or brings back one that was removed. Answers the feed and whether it is new; a known one
+     * stays as it is.
+     */
+    async add(feed: NewFeed, now: Date): Promise<{ feed: FeedRow; added: boolean }> {
+      const values = {
+        id: feedIdOf(feed.url),
+        url: feed.url,
+        title: feed.title ?? "",
+        site_url: "",
+        publisher: feed.publisher ?? "",
+        country: feed.country ?? "",
+        language: feed.language ?? "",
+        state_media: feed.stateMedia ?? "no",
+        origin: feed.origin,
+        status: "active",
+        status_reason: "",
+        next_poll_at: feed.nextPollAt,
+        interval_s: feed.intervalSeconds,
+        created_at: now,
+      };
+      const added = await db
+        .insertInto("feeds")
+        .values(values)
+        .onConflict((conflict) =>
+          conflict
+            .column("url")
+            .doUpdateSet({
+              status: "active",
+              status_reason: "",
+              next_poll_at: feed.nextPollAt,
+              error_count: 0,
+              last_error: null,
+            })
+            .where("feeds.status", "=", "removed"),
+        )
+        .returningAll()
+        .executeTakeFirst();
+      if (added) return { feed: added, added: true };
+      const known = await db
+        .selectFrom("feeds")
+        .selectAll()
+        .where("url", "=", feed.url)
+        .executeTakeFirstOrThrow();
+      return { feed: known, added: false };
+    },
+
+    async get(id: string): Promise<FeedRow | undefined> {
+      return db.selectFrom("feeds").selectAll().where("id", "=", id).executeTakeFirst();
+    },
+
+    async getByUrl(url: string): Promise<FeedRow | undefined> {
+      return db.selectFrom("feeds").selectAll().where("url", "=", url).executeTakeFirst();
+    },
+
+    async update(id: string, changes: Updateable<FeedTable>): Promise<FeedRow | undefined> {
+      return db.updateTable("feeds").set(changes).where("id", "=", id).returningAll().executeTakeFirst();
+    },
+
+    /**
+     * Takes the feeds that are due and moves their due time on by their interval in the same statement, so
+     * that no crash and no second scheduler polls one twice.
+     */
+    async takeDue(now: Date, limit: number): Promise<PollJob[]> {
+      const { rows } = await sql<{ id: string }>`
+        update feeds set next_poll_at = ${now}::timestamptz + make_interval(secs => interval_s)
+        where id in (
+          select id from feeds where status = 'active' and next_poll_at <= ${now}
+          order by next_poll_at limit ${limit} for update skip locked
+        )
+        returning id`.execute(db);
+      return rows.map(({ id }) => ({ feedId: id }));
+    },
+
+    /** The time at which the next feed is due, if any. */
+    async nextDue(): Promise<Date | undefined> {
+      const row = await db
+        .selectFrom("feeds")
+        .select("next_poll_at")
+        .where("status", "=", "active")
+        .orderBy("next_poll_at")
+        .limit(1)
+        .executeTakeFirst();
+      return row?.next_poll_at;
+    },
+
+    /** Writes a poll into the record and its changes into the feed, together; older polls are dropped. */
+    async recordPoll(poll: PollRecord): Promise<void> {
+      await db.transaction().execute(async (trx) => {
+        await trx
+          .insertInto("feed_polls")
+          .values({
+            feed_id: poll.feedId,
+            at: poll.at,
+            outcome: poll.outcome,
+            reason: poll.reason,
+            http_status: poll.httpStatus,
+            entries: poll.entries,
+            new_entries: poll.newEntries,
+            duration_ms: poll.durationMs,
+          })
+          .execute();
+        await sql`delete from feed_polls where feed_id = ${poll.feedId} and id <= (
+          select id from feed_polls where feed_id = ${poll.feedId} order by id desc offset ${keptPolls} limit 1
+        )`.execute(trx);
+        await trx
+          .updateTable("feeds")
+          .set({ ...poll.changes, last_polled_at: poll.at })
+          .where("id", "=", poll.feedId)
+          .execute();
+      });
+    },
+  };
+}

@@ -1,0 +1,18 @@
+import type { Kysely } from "kysely";
+import { type Migration, type MigrationProvider, Migrator } from "kysely/migration";
+import * as line from "./migrations/0001-line.ts";
+import type { Database } from "./schema.ts";
+
+/** Every migration by name; they run in the order of the names, each once. */
+const migrations: Record<string, Migration> = { "0001-line": line };
+
+const provider: MigrationProvider = { getMigrations: async () => migrations };
+
+/**
+ * Brings the schema up to date. Processes that start together wait for one another (the migrator locks).
+ * Throws the first migration's error; what it did is rolled back.
+ */
+export async function migrate(db: Kysely<Database>): Promise<void> {
+  const { error } = await new Migrator({ db, provider }).migrateToLatest();
+  if (error !== undefined) throw error;
+}

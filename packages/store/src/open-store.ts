@@ -1,0 +1,84 @@
+import { SetupError } from "@throughline/contracts";
+import { Kysely, PostgresDialect } from "kysely";
+import pg from "pg";
+import { createArticleStore } from "./articles.ts";
+import { audit } from "./audit.ts";
+import { createDeadLetterStore } from "./dead-letters.ts";
+import { startEmbeddedDatabase } from "./embedded-database.ts";
+import { createFeedStore } from "./feeds.ts";
+import { createLedger } from "./ledger.ts";
+import { createMetaStore } from "./meta.ts";
+import { migrate } from "./migrate.ts";
+import { createPassportStore } from "./passports.ts";
+import { createRevisionStore } from "./revisions.ts";
+import type { Database } from "./schema.ts";
+import { createSnapshotStore } from "./snapshots.ts";
+
+/** A Postgres by URL; or an embedded one on a folder, or in memory where no folder is given. */
+export type StoreOptions = { databaseUrl: string; connections?: number } | { folder?: string };
+
+export type Store = Awaited<ReturnType<typeof openStore>>;
+
+/** A statement that runs longer is stopped by the server, in milliseconds. */
+const statementTimeoutMs = 30_000;
+
+/**
+ * Opens the store and brings its schema up to date.
+ * Throws a `SetupError` when the database cannot be reached or opened.
+ */
+export async function openStore(options: StoreOptions) {
+  const embedded = "databaseUrl" in options ? undefined : await startEmbeddedDatabase(options.folder);
+  const pool = new pg.Pool({
+    ...("databaseUrl" in options
+      ? { connectionString: options.databaseUrl, max: options.connections ?? 10 }
+      : { host: embedded?.socketFolder, user: "postgres", database: "postgres", max: 1 }),
+    connectionTimeoutMillis: 15_000,
+    statement_timeout: embedded ? undefined : statementTimeoutMs,
+    application_name: "throughline",
+  });
+  // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
+  pool.on("error", () => {});
+  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
+  const close = async () => {
+    await db.destroy();
+    await embedded?.close();
+  };
+  try {
+    await migrate(db);
+  } catch (error) {
+    await close();
+    throw unreachable(error, options);
+  }
+  return {
+    /** For the modules of this package and their tests. */
+    db,
+    feeds: createFeedStore(db),
+    articles: createArticleStore(db),
+    snapshots: createSnapshotStore(db),
+    revisions: createRevisionStore(db),
+    passports: createPassportStore(db),
+    deadLetters: createDeadLetterStore(db),
+    meta: createMetaStore(db),
+    ledger: createLedger(db),
+    audit: () => audit(db),
+    /** Answers when the database does, and throws when it does not. */
+    ping: async () => {
+      await db.selectFrom("meta").select("key").limit(1).execute();
+    },
+    close,
+  };
+}
+
+function unreachable(error: unknown, options: StoreOptions): Error {
+  if (!("databaseUrl" in options)) return error as Error;
+  const code = (error as { code?: string }).code ?? "";
+  const connection =
+    /^(ECONN|ENOTFOUND|ETIMEDOUT|EAI_AGAIN|28|3D)/.test(code) || /timeout/i.test(String(error));
+  if (!connection) return error as Error;
+  const { host, pathname } = new URL(options.databaseUrl);
+  return new SetupError(
+    `Postgres at ${host}${pathname} cannot be used: ${(error as Error).message || code}. ` +
+      "Check DATABASE_URL, and that the server runs and lets this user in.",
+    { cause: error },
+  );
+}

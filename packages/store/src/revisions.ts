@@ -1,0 +1,118 @@
+import type { ExtractedArticle } from "@throughline/contracts";
+import type { Kysely, Selectable } from "kysely";
+import { sha256 } from "./ids.ts";
+import type { Database, RevisionTable } from "./schema.ts";
+
+export type RevisionRow = Selectable<RevisionTable>;
+
+export type NewRevision = {
+  articleId: string;
+  snapshotId: string;
+  article: ExtractedArticle;
+  at: Date;
+};
+
+/**
+ * `revision` is the one that now holds the snapshot's text; `sameText` says that another snapshot had brought
+ * that text already, so that nothing new was written.
+ */
+export type SavedRevision = { revision: number; sameText: boolean };
+
+/** The versions of each article's text. */
+export function createRevisionStore(db: Kysely<Database>) {
+  return {
+    async get(articleId: string, revision: number): Promise<RevisionRow | undefined> {
+      return db
+        .selectFrom("revisions")
+        .selectAll()
+        .where("article_id", "=", articleId)
+        .where("revision", "=", revision)
+        .executeTakeFirst();
+    },
+
+    async latest(articleId: string): Promise<RevisionRow | undefined> {
+      return db
+        .selectFrom("revisions")
+        .selectAll()
+        .where("article_id", "=", articleId)
+        .orderBy("revision", "desc")
+        .limit(1)
+        .executeTakeFirst();
+    },
+
+    /**
+     * Keeps the text that was found in a snapshot. The first text, or one that differs from the latest, makes
+     * the next revision. A snapshot that made a revision before (a rerun, a replay) writes the same revision
+     * anew. Title, authors, times and kind go to the article too, unless an older snapshot is replayed.
+     */
+    async save({ articleId, snapshotId, article, at }: NewRevision): Promise<SavedRevision> {
+      return db.transaction().execute(async (trx) => {
+        // Two runs of one job take turns here.
+        await trx.selectFrom("articles").select("id").where("id", "=", articleId).forUpdate().execute();
+        const known = await trx
+          .selectFrom("revisions")
+          .select(["revision", "snapshot_id", "text_hash"])
+          .where("article_id", "=", articleId)
+          .orderBy("revision", "desc")
+          .execute();
+        const row = toRow(articleId, snapshotId, article, at);
+        const own = known.find((revision) => revision.snapshot_id === snapshotId);
+        const latest = known[0];
+        if (!own && latest?.text_hash === row.text_hash) return { revision: latest.revision, sameText: true };
+        const revision = own?.revision ?? (latest?.revision ?? 0) + 1;
+        await trx
+          .insertInto("revisions")
+          .values({ ...row, revision })
+          .onConflict((conflict) =>
+            conflict.columns(["article_id", "revision"]).doUpdateSet(withoutTime(row)),
+          )
+          .execute();
+        if (revision >= (latest?.revision ?? 0)) await describeArticle(trx, articleId, article);
+        return { revision, sameText: false };
+      });
+    },
+  };
+}
+
+type NewRow = ReturnType<typeof toRow>;
+
+function toRow(articleId: string, snapshotId: string, article: ExtractedArticle, at: Date) {
+  return {
+    article_id: articleId,
+    snapshot_id: snapshotId,
+    title: article.title,
+    authors: JSON.stringify(article.authors),
+    text: article.text,
+    html: article.html,
+    text_hash: sha256(`${article.title}\n\n${article.text}`),
+    language: article.language,
+    kind: article.kind,
+    site_name: article.siteName ?? null,
+    image_url: article.imageUrl ?? null,
+    canonical_url: article.canonicalUrl ?? null,
+    published_at: article.publishedAt ?? null,
+    modified_at: article.modifiedAt ?? null,
+    quality: JSON.stringify(article.quality),
+    created_at: at,
+  };
+}
+
+/** A rerun leaves the time at which the revision was first made. */
+function withoutTime({ created_at, ...row }: NewRow) {
+  return row;
+}
+
+async function describeArticle(trx: Kysely<Database>, articleId: string, article: ExtractedArticle) {
+  await trx
+    .updateTable("articles")
+    .set({
+      ...(article.title ? { title: article.title } : {}),
+      ...(article.publishedAt ? { published_at: article.publishedAt } : {}),
+      ...(article.language !== "und" ? { language: article.language } : {}),
+      modified_at: article.modifiedAt ?? null,
+      authors: JSON.stringify(article.authors),
+      kind: article.kind,
+    })
+    .where("id", "=", articleId)
+    .execute();
+}

@@ -1,0 +1,187 @@
+import type { Json } from "@throughline/contracts";
+import type { ColumnType, Generated } from "kysely";
+
+/** A `timestamptz`: read as a Date, written as a Date or ISO 8601 text. */
+type Time = ColumnType<Date, Date | string, Date | string>;
+/** A `jsonb`: read as a value, written as JSON text. */
+type JsonColumn<T = Json> = ColumnType<T, string, string>;
+
+export type FeedTable = {
+  id: string;
+  url: string;
+  title: string;
+  site_url: string;
+  publisher: string;
+  country: string;
+  language: string;
+  state_media: string;
+  /** `pack` or `user`. */
+  origin: string;
+  /** `active`, `paused` (by a person), `disabled` (the feed is gone) or `removed` (kept for its articles). */
+  status: string;
+  /** Why it is disabled, in words. */
+  status_reason: string;
+  format: string | null;
+  etag: string | null;
+  last_modified: string | null;
+  body_hash: string | null;
+  /** Permanent redirects to the same target seen in a row. */
+  moved_to: string | null;
+  moved_count: Generated<number>;
+  next_poll_at: Time;
+  interval_s: number;
+  error_count: Generated<number>;
+  last_error: string | null;
+  last_polled_at: Time | null;
+  last_success_at: Time | null;
+  last_new_at: Time | null;
+  created_at: Time;
+};
+
+export type FeedPollTable = {
+  id: Generated<number>;
+  feed_id: string;
+  at: Time;
+  outcome: string;
+  reason: string;
+  http_status: number | null;
+  entries: number;
+  new_entries: number;
+  duration_ms: number;
+};
+
+/** One row for each entry of each source: what the audit counts from. */
+export type EntryTable = {
+  /** A feed's id, or `replay` for documents brought by hand. */
+  source: string;
+  entry_id: string;
+  article_id: string;
+  title: string;
+  published_at: Time | null;
+  summary_html: string;
+  content_html: string;
+  seen_at: Time;
+};
+
+export type ArticleTable = {
+  id: string;
+  /** As discovered. */
+  url: string;
+  canonical_url: string;
+  title: string;
+  publisher: string;
+  country: string;
+  state_media: string;
+  language: string;
+  authors: JsonColumn<string[]>;
+  /** What the page was: `article`, `partial`, `liveBlog`, `notArticle`; null before it is cleaned. */
+  kind: string | null;
+  /** The step that works on it next, or `ended`. */
+  stage: string;
+  stage_at: Time;
+  revision: number;
+  run: number;
+  /** The last outcome and its reason. */
+  outcome: string | null;
+  reason: string;
+  observed_at: Time;
+  published_at: Time | null;
+  modified_at: Time | null;
+  fetched_at: Time | null;
+  snapshot_id: string | null;
+  copy_of: string | null;
+  event_id: string | null;
+  relevance: number | null;
+};
+
+/** Every URL under which an article was met. */
+export type ArticleUrlTable = { url: string; article_id: string };
+
+export type BodyTable = {
+  /** SHA-256 of the bytes, in hex. */
+  hash: string;
+  /** Zstandard. */
+  body: Buffer;
+  /** Bytes before compression. */
+  size: number;
+};
+
+export type SnapshotTable = {
+  id: string;
+  article_id: string;
+  url: string;
+  final_url: string;
+  http_status: number;
+  headers: JsonColumn<{ [name: string]: string }>;
+  content_type: string;
+  body_hash: string;
+  fetched_at: Time;
+};
+
+export type RevisionTable = {
+  article_id: string;
+  revision: number;
+  snapshot_id: string;
+  title: string;
+  authors: JsonColumn<string[]>;
+  text: string;
+  html: string;
+  text_hash: string;
+  language: string;
+  kind: string;
+  site_name: string | null;
+  image_url: string | null;
+  canonical_url: string | null;
+  published_at: Time | null;
+  modified_at: Time | null;
+  quality: JsonColumn<{ method: string; score: number; reasons: string[] }>;
+  created_at: Time;
+};
+
+export type PassportTable = {
+  item_id: string;
+  revision: number;
+  run: number;
+  step: string;
+  outcome: string;
+  reason: string;
+  evidence: JsonColumn<{ [key: string]: Json }>;
+  code_version: string;
+  at: Time;
+  duration_ms: number;
+  attempt: number;
+  /** How often the step ran for this item, revision and run; more than once after a crash. */
+  runs: Generated<number>;
+};
+
+export type DeadLetterTable = {
+  /** The job's id. */
+  id: string;
+  step: string;
+  item_id: string;
+  revision: number;
+  run: number;
+  job: JsonColumn<{ [key: string]: Json }>;
+  error: string;
+  stack: string;
+  attempts: number;
+  at: Time;
+  /** `open`, `retried` or `dropped`. */
+  status: Generated<string>;
+};
+
+export type MetaTable = { key: string; value: JsonColumn };
+
+export type Database = {
+  feeds: FeedTable;
+  feed_polls: FeedPollTable;
+  entries: EntryTable;
+  articles: ArticleTable;
+  article_urls: ArticleUrlTable;
+  bodies: BodyTable;
+  snapshots: SnapshotTable;
+  revisions: RevisionTable;
+  passports: PassportTable;
+  dead_letters: DeadLetterTable;
+  meta: MetaTable;
+};
