@@ -104,8 +104,16 @@ export const Publisher = z.strictObject({
 });
 export type Publisher = z.infer<typeof Publisher>;
 
+/** What the optional `articles.yaml` says of one file of `articles/`. `publishedAt` is ISO 8601. */
+export const PackArticleFacts = z.strictObject({
+  publisher: z.string().min(1).optional(),
+  url: z.url().optional(),
+  publishedAt: z.iso.datetime({ offset: true }).optional(),
+});
+export type PackArticleFacts = z.infer<typeof PackArticleFacts>;
+
 /** A replayable article of the pack's `articles/` folder. */
-export type PackArticle = { file: string; path: string; contentType: string };
+export type PackArticle = PackArticleFacts & { file: string; path: string; contentType: string };
 
 /** A story pack as loaded from its folder. */
 export type StoryPack = {
