@@ -1,0 +1,76 @@
+import type { PackEntity } from "@throughline/contracts";
+import { fold } from "@throughline/text";
+import type { PackProblem } from "./pack-problem.ts";
+
+type LineOf = (path: readonly PropertyKey[]) => number;
+type Named = { text: string; path: PropertyKey[]; entity: PackEntity };
+
+/**
+ * What no schema can see in a gazetteer: ids that stand twice, and names that stand for two entities. One
+ * surface may be a name of one entity and a metonym of another ("Moscow": the city, and the government that
+ * sits there); two names, two demonyms or two metonyms with one spelling may not be of different entities.
+ */
+export function checkGazetteer(file: string, entities: readonly PackEntity[], lineOf: LineOf): PackProblem[] {
+  const problems = repeated(
+    entities.map((entity, index) => ({ text: entity.id, path: ["entities", index, "id"], entity })),
+    (before) => ({
+      what: `is the id of ${before.entity.name} too`,
+      mend: "give each entity an id of its own",
+    }),
+  );
+  for (const kind of ["aliases", "demonyms", "metonyms"] as const) {
+    problems.push(
+      ...repeated(
+        entities.flatMap((entity, index) => namesOf(entity, index, kind)),
+        (before, now) =>
+          before.entity === now.entity
+            ? { what: `stands twice among the ${kind} of ${now.entity.name}`, mend: "take one out" }
+            : {
+                what: `is one of the ${kind} of ${before.entity.name} and of ${now.entity.name}`,
+                mend: "make one of them longer, since a spelling can mean one entity only",
+              },
+      ),
+    );
+  }
+  return problems.map(({ at, what, mend }) => ({
+    file,
+    line: lineOf(at.path),
+    what: `"${at.text}" ${what}`,
+    mend,
+  }));
+}
+
+/** Aliases in one language that fold to the same are one spelling, and so across languages of one entity only once each. */
+function namesOf(entity: PackEntity, index: number, kind: "aliases" | "demonyms" | "metonyms"): Named[] {
+  const names: Named[] = [];
+  const acrossLanguages = new Set<string>();
+  for (const [language, texts] of Object.entries(entity[kind])) {
+    const before = new Set(acrossLanguages);
+    for (const [place, text] of texts.entries()) {
+      acrossLanguages.add(fold(text));
+      if (!before.has(fold(text)))
+        names.push({ text, path: ["entities", index, kind, language, place], entity });
+    }
+  }
+  return names;
+}
+
+type Repeat = { at: Named; what: string; mend: string };
+
+function repeated(
+  named: Named[],
+  say: (before: Named, now: Named) => { what: string; mend: string },
+): Repeat[] {
+  const first = new Map<string, Named>();
+  return named.flatMap((now) => {
+    const key = caseMatters(now.text) ? now.text : fold(now.text);
+    const before = first.get(key);
+    if (before === undefined) first.set(key, now);
+    return before === undefined ? [] : [{ at: now, ...say(before, now) }];
+  });
+}
+
+/** Short all-capital names are told apart by case: "US" is no "us". */
+function caseMatters(text: string): boolean {
+  return /^[\p{Lu}.]{2,5}$/u.test(text);
+}

@@ -1,0 +1,10 @@
+import { PackEntity, Publisher } from "@throughline/contracts";
+import { z } from "zod";
+
+/** The shape of `gazetteer.yaml`. */
+export const GazetteerFile = z.strictObject({ entities: z.array(PackEntity).min(1) });
+export type GazetteerFile = z.infer<typeof GazetteerFile>;
+
+/** The shape of `publishers.yaml`. */
+export const PublishersFile = z.strictObject({ publishers: z.array(Publisher) });
+export type PublishersFile = z.infer<typeof PublishersFile>;
