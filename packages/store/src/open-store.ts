@@ -4,6 +4,8 @@ import pg from "pg";
 import { createArticleStore } from "./articles.ts";
 import { audit } from "./audit.ts";
 import { createDeadLetterStore } from "./dead-letters.ts";
+import { createDeskArticles } from "./desk-articles.ts";
+import { createDeskFeeds } from "./desk-feeds.ts";
 import { startEmbeddedDatabase } from "./embedded-database.ts";
 import { createFeedStore } from "./feeds.ts";
 import { createLedger } from "./ledger.ts";
@@ -12,6 +14,7 @@ import { migrate } from "./migrate.ts";
 import { createPassportStore } from "./passports.ts";
 import { createRevisionStore } from "./revisions.ts";
 import type { Database } from "./schema.ts";
+import { createSearchIndex } from "./search-index.ts";
 import { createSnapshotStore } from "./snapshots.ts";
 
 /** A Postgres by URL; or an embedded one on a folder, or in memory where no folder is given. */
@@ -60,6 +63,9 @@ export async function openStore(options: StoreOptions) {
     deadLetters: createDeadLetterStore(db),
     meta: createMetaStore(db),
     ledger: createLedger(db),
+    searchIndex: createSearchIndex(db),
+    deskArticles: createDeskArticles(db),
+    deskFeeds: createDeskFeeds(db),
     audit: () => audit(db),
     /** Answers when the database does, and throws when it does not. */
     ping: async () => {

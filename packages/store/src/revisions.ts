@@ -112,6 +112,8 @@ async function describeArticle(trx: Kysely<Database>, articleId: string, article
       modified_at: article.modifiedAt ?? null,
       authors: JSON.stringify(article.authors),
       kind: article.kind,
+      // The search index reads the text again, also where a replay wrote the same revision anew.
+      search_revision: 0,
     })
     .where("id", "=", articleId)
     .execute();

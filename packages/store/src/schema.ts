@@ -92,7 +92,12 @@ export type ArticleTable = {
   copy_of: string | null;
   event_id: string | null;
   relevance: number | null;
+  /** The revision whose words the search index holds; 0 when its text was written anew. */
+  search_revision: Generated<number>;
 };
+
+/** The search index: the folded words of an article's newest text. */
+export type ArticleWordsTable = { article_id: string; observed_at: Time; words: string };
 
 /** Every URL under which an article was met. */
 export type ArticleUrlTable = { url: string; article_id: string };
@@ -178,6 +183,7 @@ export type Database = {
   entries: EntryTable;
   articles: ArticleTable;
   article_urls: ArticleUrlTable;
+  article_words: ArticleWordsTable;
   bodies: BodyTable;
   snapshots: SnapshotTable;
   revisions: RevisionTable;

@@ -70,13 +70,24 @@ const statements = [
     snapshot_id text,
     copy_of text,
     event_id text,
-    relevance double precision
+    relevance double precision,
+    search_revision integer not null default 0
   )`,
   // What is still on the line is few among many that ended: the reconciler reads only those.
   `create index articles_on_the_line on articles (stage, stage_at) where stage <> 'ended'`,
   `create index articles_by_event on articles (event_id) where event_id is not null`,
   `create index articles_by_original on articles (copy_of) where copy_of is not null`,
   `create index articles_by_observation on articles (observed_at desc, id desc)`,
+  // Empty when the search index has caught up.
+  `create index articles_to_index on articles (id) where search_revision <> revision`,
+  // The time of observation stands here too, so that the newest hits come from one index.
+  `create table article_words (
+    article_id text primary key references articles (id) on delete cascade,
+    observed_at timestamptz not null,
+    words tsvector not null
+  )`,
+  `create index article_words_by_word on article_words using gin (words)`,
+  `create index article_words_by_observation on article_words (observed_at desc, article_id desc)`,
   `create table article_urls (
     url text primary key,
     article_id text not null references articles (id) on delete cascade
