@@ -1,0 +1,31 @@
+import type { Settings, StoryPack } from "@throughline/contracts";
+import type { Logger, Metrics, Queues, QueuesOptions } from "@throughline/runtime";
+import type { Store } from "@throughline/store";
+import type { Web } from "@throughline/web";
+import type { LiveHubOptions } from "./live-hub.ts";
+
+/** What the desk is made of. It closes none of it but what it opened itself. */
+export type DeskNeeds = {
+  store: Store;
+  /** A connection of the use `producer`; the desk opens one of its own beside it to hear what moves. */
+  redis: QueuesOptions["redis"];
+  namespace: string;
+  queues: Queues;
+  pack: StoryPack;
+  web: Web;
+  settings: Pick<
+    Settings,
+    | "THROUGHLINE_HOST"
+    | "THROUGHLINE_PORT"
+    | "THROUGHLINE_PUBLIC_HOSTS"
+    | "THROUGHLINE_PASSWORD"
+    | "THROUGHLINE_DATA"
+    | "THROUGHLINE_POLL_MINUTES"
+  >;
+  mode: "standalone" | "services";
+  version: string;
+  log: Logger;
+  metrics: Metrics;
+  now?: () => Date;
+  live?: LiveHubOptions;
+};

@@ -1,0 +1,17 @@
+import type { PublisherGroup, PublisherView } from "@throughline/contracts";
+
+/** What the store keeps of a publisher on each article and feed. */
+export type PublisherFacts = { publisher: string; country: string; state_media: string };
+
+/** The id of the first group that a publisher fits, "" where none does. */
+export function groupOf(facts: PublisherFacts, groups: readonly PublisherGroup[]): string {
+  const stateMedia = facts.state_media !== "no";
+  const fits = (group: PublisherGroup) =>
+    (group.stateMedia === undefined || group.stateMedia === stateMedia) &&
+    (group.countries === undefined || group.countries.includes(facts.country));
+  return groups.find(fits)?.id ?? "";
+}
+
+export function publisherView(facts: PublisherFacts, groups: readonly PublisherGroup[]): PublisherView {
+  return { name: facts.publisher, country: facts.country, group: groupOf(facts, groups) };
+}
