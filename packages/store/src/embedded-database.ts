@@ -7,7 +7,7 @@ import { SetupError } from "@throughline/contracts";
 
 /** A Postgres inside this process: PGlite in a thread of its own, behind a Unix socket that only this user may open. */
 export type EmbeddedDatabase = {
-  /** Folder of the socket, as the driver's `host`. */
+  /** Folder of the socket, as the driver's `host`. One connection at a time is all that PGlite serves well. */
   socketFolder: string;
   close(): Promise<void>;
 };

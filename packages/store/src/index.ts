@@ -2,6 +2,7 @@ export type { ArticleRow, DiscoveredEntry, DueJob, EntrySource } from "./article
 export type { DeadLetterRow } from "./dead-letters.ts";
 export type { ArticleFilter, ListedArticle } from "./desk-articles.ts";
 export type { FeedPollRow, ListedFeed } from "./desk-feeds.ts";
+export { type EmbeddedDatabase, startEmbeddedDatabase } from "./embedded-database.ts";
 export type { FeedRow, NewFeed, PollRecord } from "./feeds.ts";
 export { articleIdOf, feedIdOf, sha256 } from "./ids.ts";
 export { openStore, type Store, type StoreOptions } from "./open-store.ts";

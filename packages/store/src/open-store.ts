@@ -6,7 +6,7 @@ import { audit } from "./audit.ts";
 import { createDeadLetterStore } from "./dead-letters.ts";
 import { createDeskArticles } from "./desk-articles.ts";
 import { createDeskFeeds } from "./desk-feeds.ts";
-import { startEmbeddedDatabase } from "./embedded-database.ts";
+import { type EmbeddedDatabase, startEmbeddedDatabase } from "./embedded-database.ts";
 import { createFeedStore } from "./feeds.ts";
 import { createLedger } from "./ledger.ts";
 import { createMetaStore } from "./meta.ts";
@@ -17,8 +17,14 @@ import type { Database } from "./schema.ts";
 import { createSearchIndex } from "./search-index.ts";
 import { createSnapshotStore } from "./snapshots.ts";
 
-/** A Postgres by URL; or an embedded one on a folder, or in memory where no folder is given. */
-export type StoreOptions = { databaseUrl: string; connections?: number } | { folder?: string };
+/**
+ * A Postgres by URL; or an embedded one on a folder, or in memory where no folder is given; or one that the
+ * caller started, and closes itself.
+ */
+export type StoreOptions =
+  | { databaseUrl: string; connections?: number }
+  | { embedded: EmbeddedDatabase }
+  | { folder?: string };
 
 export type Store = Awaited<ReturnType<typeof openStore>>;
 
@@ -30,13 +36,24 @@ const statementTimeoutMs = 30_000;
  * Throws a `SetupError` when the database cannot be reached or opened.
  */
 export async function openStore(options: StoreOptions) {
-  const embedded = "databaseUrl" in options ? undefined : await startEmbeddedDatabase(options.folder);
+  const started =
+    "databaseUrl" in options || "embedded" in options
+      ? undefined
+      : await startEmbeddedDatabase(options.folder);
   const pool = new pg.Pool({
     ...("databaseUrl" in options
-      ? { connectionString: options.databaseUrl, max: options.connections ?? 10 }
-      : { host: embedded?.socketFolder, user: "postgres", database: "postgres", max: 1 }),
+      ? {
+          connectionString: options.databaseUrl,
+          max: options.connections ?? 10,
+          statement_timeout: statementTimeoutMs,
+        }
+      : {
+          host: ("embedded" in options ? options.embedded : started)?.socketFolder,
+          user: "postgres",
+          database: "postgres",
+          max: 1,
+        }),
     connectionTimeoutMillis: 15_000,
-    statement_timeout: embedded ? undefined : statementTimeoutMs,
     application_name: "throughline",
   });
   // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
@@ -44,7 +61,7 @@ export async function openStore(options: StoreOptions) {
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
   const close = async () => {
     await db.destroy();
-    await embedded?.close();
+    await started?.close();
   };
   try {
     await migrate(db);

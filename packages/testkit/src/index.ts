@@ -8,3 +8,4 @@ export {
 export type { NewsstandEntry, NewsstandFeed } from "./newsstand-feed.ts";
 export type { FolderPage } from "./newsstand-folder.ts";
 export type { NewsstandRequest } from "./newsstand-requests.ts";
+export { openTestStore, startTestRedis } from "./parts.ts";

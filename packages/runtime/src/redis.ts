@@ -1,0 +1,94 @@
+import { SetupError } from "@throughline/contracts";
+import { Redis, type RedisOptions } from "ioredis";
+
+/**
+ * Oldest Redis that BullMQ 6 recommends: older ones lack commands (LMOVE, XTRIM MINID) that its scripts and
+ * ours rely on.
+ */
+const leastRedisVersion = [6, 2] as const;
+
+const connectDeadlineMs = 5_000;
+
+/**
+ * Options of a connection by its use. Workers wait for Redis as long as it takes (BullMQ asks for
+ * `maxRetriesPerRequest: null`); a producer fails at once when Redis is away, since what it wants to put on
+ * the line stands in the store and is put back later.
+ */
+const optionsByUse = {
+  worker: { maxRetriesPerRequest: null },
+  producer: { maxRetriesPerRequest: 1, enableOfflineQueue: false, enableAutoPipelining: true },
+  subscriber: { maxRetriesPerRequest: null },
+} as const satisfies Record<string, RedisOptions>;
+
+/** A connection to Redis that reconnects for ever, a little later each time, 2 s at most. */
+export function connectRedis(url: string, use: keyof typeof optionsByUse): Redis {
+  const redis = new Redis(url, {
+    ...optionsByUse[use],
+    lazyConnect: true,
+    connectTimeout: connectDeadlineMs,
+    retryStrategy: (times) => Math.min(times * 100, 2_000),
+  });
+  // Each caller sees its own command fail; without a listener a lost connection would end the process.
+  redis.on("error", () => {});
+  return redis;
+}
+
+/**
+ * Makes sure that a usable Redis answers at the URL.
+ * Throws a `SetupError` when none does within 5 s, when it wants another password, or when it is too old.
+ */
+export async function checkRedis(url: string): Promise<{ version: string }> {
+  const redis = new Redis(url, {
+    lazyConnect: true,
+    connectTimeout: connectDeadlineMs,
+    retryStrategy: () => null,
+  });
+  redis.on("error", () => {});
+  const place = placeOf(url);
+  try {
+    await redis.connect();
+    const info = await redis.info();
+    const version = /^redis_version:(\S+)/m.exec(info)?.[1] ?? "0";
+    assertVersion(version, place);
+    await assertNoEviction(redis, place);
+    return { version };
+  } catch (error) {
+    if (error instanceof SetupError) throw error;
+    throw new SetupError(
+      `Redis at ${place} cannot be used: ${(error as Error).message}. Check REDIS_URL, and that the server runs.`,
+      { cause: error },
+    );
+  } finally {
+    redis.disconnect();
+  }
+}
+
+function assertVersion(version: string, place: string): void {
+  const [major = 0, minor = 0] = version.split(".").map(Number);
+  const [leastMajor, leastMinor] = leastRedisVersion;
+  if (major > leastMajor || (major === leastMajor && minor >= leastMinor)) return;
+  throw new SetupError(
+    `Redis at ${place} is version ${version}, but ${leastRedisVersion.join(".")} or later is needed: ` +
+      "the queue library moves jobs with commands that older versions do not have. Upgrade it, or set REDIS_URL to another.",
+  );
+}
+
+/** With any other policy than `noeviction` a full Redis drops jobs at will. */
+async function assertNoEviction(redis: Redis, place: string): Promise<void> {
+  // Some hosted servers forbid CONFIG; what cannot be asked is not refused.
+  const answer = (await redis.config("GET", "maxmemory-policy").catch(() => undefined)) as
+    | string[]
+    | undefined;
+  const policy = answer?.[1];
+  if (policy === undefined || policy === "noeviction") return;
+  throw new SetupError(
+    `Redis at ${place} has maxmemory-policy ${policy}, which lets it drop jobs when memory is short. ` +
+      "Set it to noeviction, or set REDIS_URL to a Redis for Throughline alone.",
+  );
+}
+
+/** Host and port of a Redis URL, without its password. */
+export function placeOf(url: string): string {
+  const { hostname, port } = new URL(url);
+  return `${hostname}:${port || "6379"}`;
+}
