@@ -8,6 +8,13 @@ export { type LocalRedis, provideRedis } from "./local-redis.ts";
 export { createLogger, type Logger } from "./logger.ts";
 export { createMetrics, type Metrics } from "./metrics.ts";
 export { messageOf, runProgram } from "./process-life.ts";
-export { createQueues, prefixOf, type QueueCounts, type QueueState, type Queues } from "./queues.ts";
+export {
+  createQueues,
+  prefixOf,
+  type QueueCounts,
+  type QueueState,
+  type Queues,
+  type QueuesOptions,
+} from "./queues.ts";
 export { checkRedis, connectRedis, placeOf } from "./redis.ts";
 export type { ShellNeeds } from "./shell.ts";

@@ -1,6 +1,7 @@
 import type { CleanJob, FetchJob, JobOf, Step } from "@throughline/contracts";
-import { type Kysely, type Selectable, sql } from "kysely";
+import { type ExpressionBuilder, type Kysely, type Selectable, sql } from "kysely";
 import { articleIdOf } from "./ids.ts";
+import { type BroughtDocument, bring, startRun } from "./replay.ts";
 import type { ArticleTable, Database } from "./schema.ts";
 
 export type ArticleRow = Selectable<ArticleTable>;
@@ -111,17 +112,14 @@ export function createArticleStore(db: Kysely<Database>) {
      * Starts another run of an article from the snapshot it has: stage `clean`, run + 1.
      * Answers the job, or undefined when there is no such article or no snapshot of it.
      */
-    async startRun(articleId: string, now: Date): Promise<CleanJob | undefined> {
-      const row = await db
-        .updateTable("articles")
-        .set({ run: sql`run + 1`, stage: "clean", stage_at: now, outcome: null, reason: "" })
-        .where("id", "=", articleId)
-        .where("snapshot_id", "is not", null)
-        .returning(["id", "revision", "run", "snapshot_id"])
-        .executeTakeFirst();
-      if (!row?.snapshot_id) return undefined;
-      return { articleId: row.id, revision: row.revision, run: row.run, snapshotId: row.snapshot_id };
-    },
+    startRun: (articleId: string, now: Date) => startRun(db, articleId, now),
+
+    /**
+     * Brings a document by hand: a file of a replayed folder, or pasted text. A new one becomes an article with
+     * its snapshot; one that is known (the same URL, or without a URL the same bytes) starts another run.
+     * Answers the job that is due for it.
+     */
+    bring: (document: BroughtDocument, now: Date) => bring(db, document, now),
 
     /**
      * The jobs of articles that stand at a step since before `before` and have no open dead letter, oldest
@@ -133,17 +131,7 @@ export function createArticleStore(db: Kysely<Database>) {
         .select(["id", "revision", "run", "snapshot_id", "copy_of", "stage"])
         .where("stage", "=", step)
         .where("stage_at", "<=", before)
-        .where((where) =>
-          where.not(
-            where.exists(
-              where
-                .selectFrom("dead_letters")
-                .select("dead_letters.id")
-                .whereRef("item_id", "=", "articles.id")
-                .where("status", "=", "open"),
-            ),
-          ),
-        )
+        .where(isNotDead)
         .orderBy("stage_at")
         .orderBy("id")
         .limit(limit)
@@ -151,12 +139,13 @@ export function createArticleStore(db: Kysely<Database>) {
       return rows.flatMap((row) => dueJob(step, row) ?? []);
     },
 
-    /** How many articles stand at each step. */
+    /** How many articles stand at each step, without those that have an open dead letter. */
     async backlog(): Promise<Partial<Record<Step, number>>> {
       const rows = await db
         .selectFrom("articles")
         .select((select) => ["stage", select.fn.countAll<string>().as("count")])
         .where("stage", "<>", "ended")
+        .where(isNotDead)
         .groupBy("stage")
         .execute();
       return Object.fromEntries(rows.map(({ stage, count }) => [stage, Number(count)]));
@@ -199,6 +188,16 @@ async function insertArticles(trx: Kysely<Database>, source: EntrySource, rows: 
     .values([...urls].map(([url, article_id]) => ({ url, article_id })))
     .onConflict((conflict) => conflict.doNothing())
     .execute();
+}
+
+/** No open dead letter keeps the article for a person. */
+function isNotDead(where: ExpressionBuilder<Database, "articles">) {
+  const letters = where
+    .selectFrom("dead_letters")
+    .select("dead_letters.id")
+    .whereRef("item_id", "=", "articles.id")
+    .where("status", "=", "open");
+  return where.not(where.exists(letters));
 }
 
 type DueRow = Pick<ArticleRow, "id" | "revision" | "run" | "snapshot_id" | "copy_of">;

@@ -97,12 +97,12 @@ export function createFeedStore(db: Kysely<Database>) {
     },
 
     /**
-     * Takes the feeds that are due and moves their due time on by their interval in the same statement, so
-     * that no crash and no second scheduler polls one twice.
+     * Takes the feeds that are due for `claimSeconds`: until then no other scheduler takes them, and a poll
+     * whose job is lost comes due again. The poll itself writes its real due time before it asks the feed.
      */
-    async takeDue(now: Date, limit: number): Promise<PollJob[]> {
+    async takeDue(now: Date, limit: number, claimSeconds: number): Promise<PollJob[]> {
       const { rows } = await sql<{ id: string }>`
-        update feeds set next_poll_at = ${now}::timestamptz + make_interval(secs => interval_s)
+        update feeds set next_poll_at = ${now}::timestamptz + make_interval(secs => ${claimSeconds})
         where id in (
           select id from feeds where status = 'active' and next_poll_at <= ${now}
           order by next_poll_at limit ${limit} for update skip locked

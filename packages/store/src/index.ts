@@ -7,5 +7,6 @@ export type { FeedRow, NewFeed, PollRecord } from "./feeds.ts";
 export { articleIdOf, feedIdOf, sha256 } from "./ids.ts";
 export { openStore, type Store, type StoreOptions } from "./open-store.ts";
 export type { PassportRow } from "./passports.ts";
+export type { BroughtDocument } from "./replay.ts";
 export type { NewRevision, RevisionRow, SavedRevision } from "./revisions.ts";
 export type { NewSnapshot, Snapshot } from "./snapshots.ts";

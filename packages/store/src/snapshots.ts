@@ -29,37 +29,8 @@ export function createSnapshotStore(db: Kysely<Database>) {
      * article are the same snapshot, whose first time stands. Answers its id.
      */
     async save(snapshot: NewSnapshot): Promise<string> {
-      const bodyHash = sha256(snapshot.body);
-      const id = `s${sha256(`${snapshot.articleId} ${snapshot.finalUrl} ${bodyHash}`).slice(0, 24)}`;
-      const body = await compress(snapshot.body);
-      await db.transaction().execute(async (trx) => {
-        await trx
-          .insertInto("bodies")
-          .values({ hash: bodyHash, body, size: snapshot.body.byteLength })
-          .onConflict((conflict) => conflict.column("hash").doNothing())
-          .execute();
-        await trx
-          .insertInto("snapshots")
-          .values({
-            id,
-            article_id: snapshot.articleId,
-            url: snapshot.url,
-            final_url: snapshot.finalUrl,
-            http_status: snapshot.httpStatus,
-            headers: JSON.stringify(snapshot.headers),
-            content_type: snapshot.contentType,
-            body_hash: bodyHash,
-            fetched_at: snapshot.fetchedAt,
-          })
-          .onConflict((conflict) => conflict.column("id").doNothing())
-          .execute();
-        await trx
-          .updateTable("articles")
-          .set({ snapshot_id: id, fetched_at: snapshot.fetchedAt })
-          .where("id", "=", snapshot.articleId)
-          .execute();
-      });
-      return id;
+      const packed = await packSnapshot(snapshot);
+      return db.transaction().execute((trx) => insertSnapshot(trx, packed));
     },
 
     /** A snapshot with its bytes, or undefined where there is none of that id. */
@@ -97,4 +68,44 @@ export function createSnapshotStore(db: Kysely<Database>) {
       return { snapshots: Number(row?.snapshots), bytes: Number(row?.bytes), stored: Number(row?.stored) };
     },
   };
+}
+
+/** A snapshot with its id and its bytes compressed, ready for a transaction. */
+export async function packSnapshot(snapshot: NewSnapshot) {
+  const bodyHash = sha256(snapshot.body);
+  const id = `s${sha256(`${snapshot.articleId} ${snapshot.finalUrl} ${bodyHash}`).slice(0, 24)}`;
+  return { ...snapshot, id, bodyHash, packed: await compress(snapshot.body) };
+}
+
+/** Writes a packed snapshot within a transaction and makes it its article's newest. Answers its id. */
+export async function insertSnapshot(
+  trx: Kysely<Database>,
+  snapshot: Awaited<ReturnType<typeof packSnapshot>>,
+): Promise<string> {
+  await trx
+    .insertInto("bodies")
+    .values({ hash: snapshot.bodyHash, body: snapshot.packed, size: snapshot.body.byteLength })
+    .onConflict((conflict) => conflict.column("hash").doNothing())
+    .execute();
+  await trx
+    .insertInto("snapshots")
+    .values({
+      id: snapshot.id,
+      article_id: snapshot.articleId,
+      url: snapshot.url,
+      final_url: snapshot.finalUrl,
+      http_status: snapshot.httpStatus,
+      headers: JSON.stringify(snapshot.headers),
+      content_type: snapshot.contentType,
+      body_hash: snapshot.bodyHash,
+      fetched_at: snapshot.fetchedAt,
+    })
+    .onConflict((conflict) => conflict.column("id").doNothing())
+    .execute();
+  await trx
+    .updateTable("articles")
+    .set({ snapshot_id: snapshot.id, fetched_at: snapshot.fetchedAt })
+    .where("id", "=", snapshot.articleId)
+    .execute();
+  return snapshot.id;
 }
