@@ -1,0 +1,18 @@
+export { type AddressPolicy, createAddressPolicy } from "./address-policy.ts";
+export type { Resolve, ResolvedAddress } from "./connect.ts";
+export { type CharsetSource, type DecodedText, decodeText } from "./decode-text.ts";
+export { type DiscoveredFeeds, discoverFeeds, feedAccept } from "./discover-feeds.ts";
+export { type FeedLink, htmlFeedLinks } from "./feed-links.ts";
+export { normalizeUrl } from "./normalize-url.ts";
+export { parseRobots, type RobotsGroup, type RobotsVerdict, robotsVerdict } from "./robots.ts";
+export { createRobots, createRobotsCache, type Robots, type RobotsCache } from "./site-rules.ts";
+export { type DocumentKind, looksLikeFeed, sniffDocument } from "./sniff.ts";
+export {
+  createWeb,
+  type GetOptions,
+  type Redirect,
+  type Web,
+  type WebOptions,
+  type WebResponse,
+} from "./web.ts";
+export { WebError, type WebErrorCode } from "./web-error.ts";

@@ -1,0 +1,187 @@
+import { Agent, type Dispatcher, request } from "undici";
+import { createAddressPolicy } from "./address-policy.ts";
+import { guardedConnector, type Resolve, resolveBySystem } from "./connect.ts";
+import { acceptEncoding, decodeContent } from "./content-encoding.ts";
+import { checkedUrl } from "./url-policy.ts";
+import { asWebError, WebError } from "./web-error.ts";
+
+export type WebOptions = {
+  version: string;
+  /** URL or mailto: address for the User-Agent. */
+  contact?: string | undefined;
+  /** CIDR blocks of private networks that may be fetched from; none by default. */
+  allowNetworks?: readonly string[];
+  /** Default 10,000. */
+  connectTimeoutMs?: number;
+  /** Default: as the operating system does. */
+  resolve?: Resolve;
+};
+
+export type GetOptions = {
+  accept?: string;
+  headers?: Record<string, string>;
+  signal?: AbortSignal;
+  /** Of the body, packed and unpacked alike. Default 5 MiB. */
+  maxBytes?: number;
+  /** A longer body is cut at `maxBytes` in place of an error. */
+  truncate?: boolean;
+  /** Over everything: names, connections, redirects, headers, body. Default 30,000. */
+  deadlineMs?: number;
+  /** Default 5. */
+  maxRedirects?: number;
+};
+
+export type Redirect = { url: string; status: number; location: string };
+
+export type WebResponse = {
+  /** As asked, without its fragment. */
+  url: string;
+  /** After all redirects. */
+  finalUrl: string;
+  status: number;
+  /** By lower-case name; repeated ones joined by commas. */
+  headers: Record<string, string>;
+  /** Unpacked; empty for a 304. */
+  body: Uint8Array;
+  redirects: Redirect[];
+};
+
+export type Web = {
+  /** Without the version; what robots.txt files call us. */
+  product: string;
+  userAgent: string;
+  /** Gets a URL and follows its redirects. Any status is an answer; throws a `WebError` when there is none. */
+  get(url: string, options?: GetOptions): Promise<WebResponse>;
+  /** Throws a `WebError` when the URL may not be fetched, as far as that shows without a connection. */
+  check(url: string): URL;
+  close(): Promise<void>;
+};
+
+const product = "Throughline";
+const redirectStatuses = new Set([301, 302, 303, 307, 308]);
+const credentialHeaders = new Set(["authorization", "cookie", "proxy-authorization"]);
+/** Enough of an error page to tell what kind of refusal it is. */
+const errorPageBytes = 256 * 1024;
+
+/** The way out: a client that is polite, bounded, and cannot be led into a private network. */
+export function createWeb(options: WebOptions): Web {
+  const policy = createAddressPolicy(options.allowNetworks);
+  const agent = new Agent({
+    connect: guardedConnector(policy, options.resolve ?? resolveBySystem, options.connectTimeoutMs ?? 10_000),
+    maxHeaderSize: 64 * 1024,
+    keepAliveTimeout: 4000,
+    keepAliveMaxTimeout: 15_000,
+    pipelining: 1,
+  });
+  const userAgent = `${product}/${options.version}${options.contact ? ` (+${options.contact})` : ""}`;
+
+  const get: Web["get"] = async (asked, getOptions = {}) => {
+    const deadlineMs = getOptions.deadlineMs ?? 30_000;
+    const deadline = AbortSignal.timeout(deadlineMs);
+    const signal = getOptions.signal ? AbortSignal.any([getOptions.signal, deadline]) : deadline;
+    let url = checkedUrl(asked, policy);
+    const first = url.href;
+    const redirects: Redirect[] = [];
+    let headers = requestHeaders(userAgent, getOptions);
+    try {
+      for (;;) {
+        const answer = await request(url, { dispatcher: agent, method: "GET", headers, signal });
+        const location = redirectStatuses.has(answer.statusCode) ? headerOf(answer, "location") : undefined;
+        if (location === undefined)
+          return { url: first, redirects, ...(await complete(answer, url, getOptions)) };
+        // The rest of a redirect's body is of no use; its connection goes with it when it is long.
+        answer.body.dump({ limit: 16 * 1024, signal }).catch(() => {});
+        redirects.push({ url: url.href, status: answer.statusCode, location });
+        const next = nextUrl(redirects, checkedUrl(location, policy, url), getOptions.maxRedirects ?? 5);
+        if (next.origin !== url.origin) headers = withoutCredentials(headers);
+        url = next;
+      }
+    } catch (error) {
+      if (getOptions.signal?.aborted) throw getOptions.signal.reason;
+      if (deadline.aborted)
+        throw new WebError("timeout", `${url.host} did not answer in full within ${deadlineMs / 1000} s`);
+      throw asWebError(error, url);
+    }
+  };
+  return {
+    product,
+    userAgent,
+    get,
+    check: (url) => checkedUrl(url, policy),
+    close: () => agent.destroy(),
+  };
+}
+
+function requestHeaders(userAgent: string, options: GetOptions): Record<string, string> {
+  return {
+    accept: options.accept ?? "*/*",
+    ...options.headers,
+    "user-agent": userAgent,
+    "accept-encoding": acceptEncoding,
+  };
+}
+
+function withoutCredentials(headers: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(headers).filter(([name]) => !credentialHeaders.has(name.toLowerCase())),
+  );
+}
+
+function nextUrl(redirects: Redirect[], next: URL, most: number): URL {
+  if (redirects.some(({ url }) => url === next.href))
+    throw new WebError("tooManyRedirects", `the redirects lead in a circle, back to ${next.href}`);
+  if (redirects.length > most)
+    throw new WebError("tooManyRedirects", `more than ${most} redirects, the last to ${next.href}`);
+  return next;
+}
+
+type Answer = Pick<WebResponse, "finalUrl" | "status" | "headers" | "body">;
+
+async function complete(answer: Dispatcher.ResponseData, url: URL, options: GetOptions): Promise<Answer> {
+  const status = answer.statusCode;
+  const headers: Record<string, string> = {};
+  for (const name of Object.keys(answer.headers)) {
+    if (name !== "set-cookie") headers[name] = headerOf(answer, name) ?? "";
+  }
+  const failed = status >= 300;
+  const limits = {
+    maxBytes: failed ? errorPageBytes : (options.maxBytes ?? 5 * 1024 * 1024),
+    truncate: failed || options.truncate === true,
+  };
+  const wire = await read(answer, limits);
+  let body: Uint8Array;
+  try {
+    body = await decodeContent(wire, headers["content-encoding"], limits);
+  } catch (error) {
+    // What an error page says is of no weight: its status is the answer.
+    if (!failed) throw error;
+    body = new Uint8Array();
+  }
+  return { finalUrl: url.href, status, headers, body };
+}
+
+async function read(
+  answer: Dispatcher.ResponseData,
+  { maxBytes, truncate }: { maxBytes: number; truncate: boolean },
+): Promise<Uint8Array> {
+  const announced = Number(headerOf(answer, "content-length"));
+  const tooLarge = () => new WebError("tooLarge", `the body is larger than ${maxBytes} bytes`);
+  if (announced > maxBytes && !truncate) {
+    answer.body.on("error", () => {}).destroy();
+    throw tooLarge();
+  }
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of answer.body as AsyncIterable<Buffer>) {
+    chunks.push(chunk);
+    size += chunk.length;
+    if (size > maxBytes) break;
+  }
+  if (size > maxBytes && !truncate) throw tooLarge();
+  return Buffer.concat(chunks).subarray(0, maxBytes);
+}
+
+function headerOf(answer: Dispatcher.ResponseData, name: string): string | undefined {
+  const value = answer.headers[name];
+  return Array.isArray(value) ? value.join(", ") : value;
+}
