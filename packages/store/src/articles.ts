@@ -1,5 +1,5 @@
-import type { CleanJob, FetchJob, JobOf, Step } from "@throughline/contracts";
-import { type ExpressionBuilder, type Kysely, type Selectable, sql } from "kysely";
+import type { FetchJob, JobOf, Step } from "@throughline/contracts";
+import type { ExpressionBuilder, Kysely, Selectable } from "kysely";
 import { articleIdOf } from "./ids.ts";
 import { type BroughtDocument, bring, startRun } from "./replay.ts";
 import type { ArticleTable, Database } from "./schema.ts";

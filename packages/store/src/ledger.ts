@@ -11,9 +11,25 @@ const mostInOneStatement = 200;
  */
 export function createLedger(db: Kysely<Database>): Ledger {
   return {
-    advance: createBatcher((entries: PassportEntry[]) => advanceAll(db, entries), mostInOneStatement),
+    advance: createBatcher(
+      (entries: PassportEntry[]) => withoutDeadlock(() => advanceAll(db, entries)),
+      mostInOneStatement,
+    ),
     bury: (letter) => bury(db, letter),
   };
+}
+
+/** PostgreSQL's error for the one of two transactions in a circle that it gave up; the statement left nothing. */
+const deadlockDetected = "40P01";
+
+async function withoutDeadlock<T>(statement: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await statement();
+    } catch (error) {
+      if ((error as { code?: string }).code !== deadlockDetected || attempt === 5) throw error;
+    }
+  }
 }
 
 async function advanceAll(db: Kysely<Database>, entries: PassportEntry[]): Promise<{ first: boolean }[]> {

@@ -1,0 +1,56 @@
+import { type StoryPack, steps } from "@throughline/contracts";
+import type { Logger, Metrics, Queues } from "@throughline/runtime";
+import type { Store } from "@throughline/store";
+import { adoptPack } from "./adopt-pack.ts";
+import { pollDueFeeds } from "./due-polls.ts";
+import { reconcile } from "./reconcile.ts";
+import { repeat } from "./repeat.ts";
+
+export type SchedulerNeeds = {
+  store: Store;
+  queues: Queues;
+  metrics: Metrics;
+  log: Logger;
+  pack: StoryPack;
+  now: () => Date;
+  pollMinutes: number;
+  stuckSeconds: number;
+  depth: number;
+};
+
+/** How often the scheduler looks, in milliseconds. */
+const everyMs = { polls: 500, reconcile: 1_000, search: 2_000, gauges: 5_000 };
+
+/**
+ * Starts what must happen in time: feeds polled when due, articles put back on the line when their job is
+ * lost, the search index filled behind the line. Several may run at once; they take turns in the store.
+ */
+export async function startScheduler(needs: SchedulerNeeds) {
+  const { log } = needs;
+  const adopted = await adoptPack(needs.pack, needs);
+  if (adopted.feeds + adopted.articles > 0) log.info(adopted, "took over the story pack");
+  const work = [
+    repeat("polls", everyMs.polls, log, async () => {
+      await pollDueFeeds(needs);
+    }),
+    repeat("reconcile", everyMs.reconcile, log, async () => {
+      const putBack = await reconcile(needs);
+      if (Object.keys(putBack).length > 0) log.warn({ putBack }, "put back on the line");
+    }),
+    repeat("gauges", everyMs.gauges, log, () => gaugeQueues(needs)),
+  ];
+  return {
+    adopted,
+    stop: async () => {
+      await Promise.all(work.map((one) => one.stop()));
+    },
+  };
+}
+
+async function gaugeQueues({ queues, metrics }: SchedulerNeeds): Promise<void> {
+  for (const step of steps) {
+    for (const [state, count] of Object.entries(await queues.counts(step))) {
+      metrics.queued.set({ step, state }, count);
+    }
+  }
+}
