@@ -1,4 +1,5 @@
 export { codeVersion } from "./code-version.ts";
+export { type ConnectedLine, connectLine } from "./connect-line.ts";
 export { defineWorker, type StepContext, type WorkerDefinition } from "./define-worker.ts";
 export { checkHealth, type HealthCheck, startHealthServer } from "./health-server.ts";
 export { createHostLeases, type HostLease, type HostLeases } from "./host-leases.ts";
@@ -17,4 +18,5 @@ export {
   type QueuesOptions,
 } from "./queues.ts";
 export { checkRedis, connectRedis, placeOf } from "./redis.ts";
+export { missingParts, runService, type ServiceParts } from "./service.ts";
 export type { ShellNeeds } from "./shell.ts";
