@@ -63,6 +63,7 @@ export const AddFeed = z.strictObject({
   language: z.string().max(20).optional(),
   stateMedia: z.enum(stateMediaKinds).optional(),
 });
+export type AddFeed = z.infer<typeof AddFeed>;
 /** What adding a URL gave. A page that offers several feeds adds none: `choices` lists them. */
 export const AddedFeed = z.object({
   feed: FeedView.nullable(),
@@ -85,6 +86,8 @@ export const PublisherView = z.object({
   country: z.string(),
   group: z.string(),
 });
+
+export type PublisherView = z.infer<typeof PublisherView>;
 
 export const ArticleSummary = z.object({
   id: z.string(),
@@ -248,6 +251,7 @@ export const LineStep = z.object({
   backlog: z.int(),
   outcomes: z.array(z.object({ outcome: z.string(), target: z.string(), count: z.int() })),
 });
+export type LineStep = z.infer<typeof LineStep>;
 export const Line = z.object({
   steps: z.array(LineStep),
   redis: z.enum(["up", "down"]),
@@ -275,7 +279,11 @@ export const ReplayDocument = z.strictObject({
   name: z.string().min(1).max(500),
   contentType: z.enum(["text/plain", "text/html"]),
   body: z.base64(),
-  url: z.url().optional(),
+  url: z.url().max(2048).optional(),
+  publisher: z.string().max(200).optional(),
+  country: z.string().max(2).optional(),
+  stateMedia: z.enum(stateMediaKinds).optional(),
+  publishedAt: z.iso.datetime({ offset: true }).optional(),
 });
 export const ReplayStarted = z.object({ articleId: z.string(), run: z.int(), known: z.boolean() });
 

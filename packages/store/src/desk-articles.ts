@@ -50,6 +50,25 @@ export function createDeskArticles(db: Kysely<Database>) {
 
     /** The articles of these ids in this order; ids that are none are left out. */
     listed: (ids: readonly string[]) => byIds(db, ids),
+
+    /** Titles of articles and feeds by id. */
+    async titles(ids: readonly string[]): Promise<Map<string, string>> {
+      if (ids.length === 0) return new Map();
+      const rows = await db
+        .selectFrom("articles")
+        .select(["id", "title"])
+        .where("id", "in", ids)
+        .unionAll(db.selectFrom("feeds").select(["id", "title"]).where("id", "in", ids))
+        .execute();
+      return new Map(rows.map((row) => [row.id, row.title]));
+    },
+
+    /** How many articles there are, and how many events they make. */
+    async totals(): Promise<{ articles: number; events: number }> {
+      const { rows } = await sql<{ articles: string; events: string }>`
+        select count(*) as articles, count(distinct event_id) as events from articles`.execute(db);
+      return { articles: Number(rows[0]?.articles), events: Number(rows[0]?.events) };
+    },
   };
 }
 
