@@ -7,6 +7,7 @@ export * from "./jobs.ts";
 export * from "./ledger.ts";
 export * from "./parsed-feed.ts";
 export * from "./settings.ts";
+export * from "./settings-list.ts";
 export * from "./steps.ts";
 export * from "./story-pack.ts";
 export * from "./tag-result.ts";
