@@ -1,4 +1,5 @@
 export type { ArticleRow, DiscoveredEntry, DueJob, EntrySource } from "./articles.ts";
+export type { CopyHit, CopyLink, CopyRow, CopyRows, CopySection } from "./copy-rows.ts";
 export type { DeadLetterRow } from "./dead-letters.ts";
 export type { ArticleFilter, ListedArticle } from "./desk-articles.ts";
 export type { FeedPollRow, ListedFeed } from "./desk-feeds.ts";

@@ -3,6 +3,7 @@ import { Kysely, PostgresDialect } from "kysely";
 import pg from "pg";
 import { createArticleStore } from "./articles.ts";
 import { audit } from "./audit.ts";
+import { createCopyStore } from "./copies.ts";
 import { createDeadLetterStore } from "./dead-letters.ts";
 import { createDeskArticles } from "./desk-articles.ts";
 import { createDeskFeeds } from "./desk-feeds.ts";
@@ -77,6 +78,7 @@ export async function openStore(options: StoreOptions) {
     snapshots: createSnapshotStore(db),
     revisions: createRevisionStore(db),
     passports: createPassportStore(db),
+    copies: createCopyStore(db),
     deadLetters: createDeadLetterStore(db),
     meta: createMetaStore(db),
     ledger: createLedger(db),

@@ -177,6 +177,25 @@ export type DeadLetterTable = {
 
 export type MetaTable = { key: string; value: JsonColumn };
 
+/** The copy index. `id` is an article's; the tree is in `compared_with`, its root in `original_id`. */
+export type CopyTable = {
+  id: string;
+  text_hash: string;
+  words: Buffer;
+  sample: number[];
+  observed_at: Time;
+  /** The earlier article that this one stands under. */
+  compared_with: string | null;
+  original_id: string;
+  /** `original`, `exact`, `near` or `partial`. */
+  relation: string;
+  strength: number;
+  evidence: JsonColumn<{ [key: string]: Json | undefined }>;
+};
+
+/** Sampled shingles that stand in many different articles. */
+export type CopyCommonShingleTable = { shingle: number };
+
 export type Database = {
   feeds: FeedTable;
   feed_polls: FeedPollTable;
@@ -190,4 +209,6 @@ export type Database = {
   passports: PassportTable;
   dead_letters: DeadLetterTable;
   meta: MetaTable;
+  copies: CopyTable;
+  copy_common_shingles: CopyCommonShingleTable;
 };

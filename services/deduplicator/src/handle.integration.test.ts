@@ -1,0 +1,72 @@
+import { PermanentError } from "@throughline/contracts";
+import type { Store } from "@throughline/store";
+import { openTestStore, putArticle } from "@throughline/testkit";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { createCopyIndex } from "./copy-index.ts";
+import { handle } from "./handle.ts";
+
+let store: Store;
+beforeAll(async () => {
+  store = await openTestStore();
+});
+afterAll(async () => store.close());
+
+const sentence = (word: string) =>
+  `The ${word} minister said that talks on the ${word} line would go on in the autumn, whatever the ${word} committee held of them.`;
+const report = ["harbour", "railway", "water", "grain", "border"].map(sentence).join(" ");
+
+test("an original, its part and its copy lead where they belong, and the article row says so", async () => {
+  const index = createCopyIndex({ store });
+  const irna = await putArticle(store, {
+    url: "https://irna.example/1",
+    publisher: "IRNA",
+    text: report,
+    publishedAt: "2025-06-23T09:00:00Z",
+  });
+  const mehr = await putArticle(store, {
+    url: "https://mehr.example/1",
+    publisher: "Mehr",
+    text: `TEHRAN (IRNA) - ${report}`,
+    publishedAt: "2025-06-23T09:12:00Z",
+    observedAt: "2025-06-23T09:20:00Z",
+  });
+  const tass = await putArticle(store, {
+    url: "https://tass.example/1",
+    publisher: "TASS",
+    text: sentence("harbour"),
+    observedAt: "2025-06-23T10:00:00Z",
+  });
+
+  const original = await handle({ store, index }, irna);
+  expect(original).toMatchObject({ outcome: "original", next: [irna] });
+
+  const copy = await handle({ store, index }, mehr);
+  expect(copy).toMatchObject({ outcome: "copy", next: [{ ...mehr, copyOf: irna.articleId }] });
+  expect(copy.reason).toMatch(/^Mehr copied IRNA 12 minutes later \(9\d% of its text\)$/);
+  expect(copy.evidence).toMatchObject({ relation: "near", comparedWith: irna.articleId });
+
+  const part = await handle({ store, index }, tass);
+  expect(part).toMatchObject({ outcome: "partial", next: [tass] });
+
+  expect(await handle({ store, index }, mehr)).toEqual(copy);
+  expect(await handle({ store, index }, irna)).toEqual(original);
+  const rows = await Promise.all([irna, mehr, tass].map(({ articleId }) => store.articles.get(articleId)));
+  expect(rows.map((row) => row?.copy_of)).toEqual([null, irna.articleId, null]);
+});
+
+test("a late original takes the copies over, on the article rows too", async () => {
+  const index = createCopyIndex({ store });
+  const text = ["coal", "steel", "timber", "copper", "cotton"].map(sentence).join(" ");
+  const put = (url: string, observedAt: string) => putArticle(store, { url, text, observedAt });
+  const first = await put("https://a.example/late", "2025-06-23T12:00:00Z");
+  const second = await put("https://b.example/late", "2025-06-23T12:05:00Z");
+  const earlier = await put("https://c.example/late", "2025-06-23T11:00:00Z");
+  for (const job of [first, second, earlier]) await handle({ store, index }, job);
+  const rows = await Promise.all([first, second, earlier].map((job) => store.articles.get(job.articleId)));
+  expect(rows.map((row) => row?.copy_of)).toEqual([earlier.articleId, earlier.articleId, null]);
+});
+
+test("a revision that is not there is told", async () => {
+  const job = { articleId: "a0000", revision: 1, run: 1 };
+  await expect(handle({ store, index: createCopyIndex({ store }) }, job)).rejects.toThrow(PermanentError);
+});

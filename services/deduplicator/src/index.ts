@@ -1,0 +1,2 @@
+export { type CopyIndexOptions, createCopyIndex } from "./copy-index.ts";
+export { createDeduplicator } from "./worker.ts";

@@ -1,0 +1,64 @@
+import { shingleWords } from "./shingles.ts";
+import { identityOf, type WordSequence } from "./word-sequence.ts";
+
+/** A passage that two texts have word for word: `length` words from `a` in the one and from `b` in the other. */
+export type MatchedRun = { a: number; b: number; length: number };
+
+export type MaskedText = { words: WordSequence; shingles: Int32Array; mask: Uint8Array };
+
+/**
+ * The passages of `a` that stand in `b`, in the order of `a`, without overlap. Boilerplate begins none. Among
+ * several places in `b` the one that goes on from the passage before is taken, else the first.
+ */
+export function matchedRuns(a: MaskedText, b: MaskedText): MatchedRun[] {
+  const places = placesOf(b);
+  const runs: MatchedRun[] = [];
+  let after = 0;
+  for (let at = 0; at < a.shingles.length; ) {
+    const place = a.mask[at] ? undefined : choose(places.get(a.shingles[at] ?? 0), after);
+    if (place === undefined) {
+      at++;
+      continue;
+    }
+    const length = lengthFrom(a, at, b, place);
+    if (length < shingleWords) {
+      at++;
+      continue;
+    }
+    runs.push({ a: at, b: place, length });
+    at += length;
+    after = place + length;
+  }
+  return runs;
+}
+
+/** Places of one shingle that are looked at; a text that repeats itself more often gains nothing by it. */
+const placesKept = 8;
+
+function placesOf({ shingles, mask }: MaskedText): Map<number, number[]> {
+  const places = new Map<number, number[]>();
+  shingles.forEach((shingle, at) => {
+    if (mask[at]) return;
+    const known = places.get(shingle);
+    if (!known) places.set(shingle, [at]);
+    else if (known.length < placesKept) known.push(at);
+  });
+  return places;
+}
+
+function choose(places: readonly number[] | undefined, after: number): number | undefined {
+  return places?.find((place) => place >= after) ?? places?.[0];
+}
+
+function lengthFrom(a: MaskedText, at: number, b: MaskedText, place: number): number {
+  let length = 0;
+  while (
+    at + length < a.words.length &&
+    place + length < b.words.length &&
+    !a.mask[at + length] &&
+    identityOf(a.words[at + length] ?? 0) === identityOf(b.words[place + length] ?? 0)
+  ) {
+    length++;
+  }
+  return length;
+}

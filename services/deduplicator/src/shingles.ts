@@ -1,0 +1,39 @@
+import { identityOf, mix, type WordSequence } from "./word-sequence.ts";
+
+/** Words in a shingle. Four tell texts apart; longer ones break too often where single words were changed. */
+export const shingleWords = 4;
+
+/** One of so many shingles is a sample: those whose hash divides by it, so that equal texts sample alike. */
+const samplingRate = 4;
+
+/** Sampled shingles that the index keeps of one article: a bound on its size. */
+export const maxSample = 64;
+
+/** The hash of the shingle at each word; the last words begin none. */
+export function shinglesOf(words: WordSequence, length = shingleWords): Int32Array {
+  const count = Math.max(0, words.length - length + 1);
+  const shingles = new Int32Array(count);
+  for (let start = 0; start < count; start++) {
+    let value = length;
+    for (let offset = 0; offset < length; offset++) {
+      value = mix(Math.imul(value, 31) + identityOf(words[start + offset] ?? 0));
+    }
+    shingles[start] = value;
+  }
+  return shingles;
+}
+
+/** The shingles by which a text can be found, each once: a sample of a long text, all of a short one. */
+export function sampledShingles(shingles: Int32Array): number[] {
+  const all = [...new Set(shingles)];
+  return shingles.length <= maxSample ? all : all.filter((shingle) => shingle % samplingRate === 0);
+}
+
+/**
+ * The samples to keep: the lowest hashes, so that two texts with much in common keep the same ones, however
+ * their lengths differ.
+ */
+export function boundedSample(shingles: readonly number[]): number[] {
+  const ordered = [...shingles].sort((a, b) => a - b);
+  return ordered.slice(0, maxSample);
+}
