@@ -1,3 +1,4 @@
+export { putArticle, type TestArticle } from "./articles.ts";
 export {
   type AnswerOptions,
   type Newsstand,
