@@ -14,7 +14,8 @@ export const routes = {
   clean: { cleaned: "dedupe", sameText: "end", notArticle: "end" },
   dedupe: { original: "tag", partial: "tag", copy: "thread" },
   tag: { tagged: "thread", offStory: "end" },
-  thread: { threaded: "end" },
+  // A copy skips `tag`; where its original turned out to be off the story, so is the copy.
+  thread: { threaded: "end", offStory: "end" },
 } as const satisfies Routes;
 
 type RoutesType = typeof routes;
