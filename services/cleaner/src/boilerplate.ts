@@ -1,0 +1,30 @@
+const rights = [
+  /^(?:copyright\b|©|\(c\)\s*(?:19|20)\d\d)/iu,
+  /\ball rights reserved\b|\balle rechte vorbehalten\b|\btous droits réservés\b|\b(?:todos los derechos reservados|todos os direitos reservados|tutti i diritti riservati|wszelkie prawa zastrzeżone|tüm hakları saklıdır)\b/iu,
+  /все права защищены|усі права захищені|при (?:использовании|перепечатке|цитировании) материалов/iu,
+  /(?:تمامی|تمام|کلیه|همه)[\sی‌]+حقوق|حق نشر|جميع الحقوق محفوظة|כל הזכויות שמורות/u,
+  /©\s*(?:19|20)\d\d|©\p{Lu}|(?:19|20)\d\d\s*©/u,
+  /^(?:(?:site|website|web)\s+)?(?:designed|developed|powered|hosted|built)(?:\s+(?:and|&)\s+(?:designed|developed|powered|hosted|maintained))?\s+by\b/iu,
+  /^(?:разработка|дизайн|создание)\s+(?:сайта|и)\b|^(?:طراحی|طراحی و تولید|تولید)[\s:]+(?!شد)\S/u,
+];
+const requests = [
+  /^(?:subscribe|sign up|follow us|join us|download (?:the|our) app|share this|print this|click here|read more|back to top|leave a comment|comments?)\b.{0,100}$/iu,
+  /^(?:подпис(?:ывайтесь|аться|итесь)|читайте нас|следите за нами|поделиться)(?![\p{L}]).{0,100}$/iu,
+  /^(?:ما را در .{0,40}دنبال کنید|به کانال .{0,60}بپیوندید|اشتراک[‌ ]گذاری|تابعونا|اشترك)/u,
+];
+/** Longest line that a notice has; a paragraph that only speaks of copyright is longer. */
+const longestNotice = 240;
+
+/** Whether a line, at the end of a text, is a notice of the site: rights, makers, requests to subscribe. */
+export function isSiteNotice(line: string): boolean {
+  if (line.length > longestNotice) return false;
+  return rights.some((pattern) => pattern.test(line)) || (line.length < 140 && requests.some((p) => p.test(line)));
+}
+
+const relatedHeading =
+  /^(?:read (?:more|also|next)|also read|see also|related(?: (?:articles?|stories|news|topics|posts|content|links|coverage))?|more (?:stories|news|from .{1,40}|on this(?: story| topic)?)|most (?:read|popular|viewed)|popular(?: news| now)?|trending(?: now)?|latest(?: news| stories)?|recommended(?: for you)?|you (?:may|might) (?:also )?like|don't miss|up next|lesen sie auch|mehr zum thema|das könnte sie auch interessieren|(?:à )?lire aussi|sur le même sujet|(?:lea|lee) (?:también|además)|te puede interesar|noticias relacionadas|leia (?:também|mais)|leggi anche|lees ook|czytaj (?:też|także|również)|läs också|læs også|les også|lue myös|ilgili haberler|читайте (?:также|ещё|еще)|смотрите также|материалы по теме|(?:ещё |еще )?по теме|другие новости|популярное|новости по теме|читайте також|بیشتر بخوانید|(?:اخبار|مطالب) مرتبط|همچنین بخوانید|اقر[أا] (?:أيضا|أيضًا|أيضاً|المزيد)|مواضيع ذات صلة|קראו גם|関連記事|相关(?:新闻|阅读|报道))\s*[:：…]*$/iu;
+
+/** Whether a line only announces links to other articles. */
+export function isRelatedHeading(line: string): boolean {
+  return line.length <= 60 && relatedHeading.test(line.replace(/[’]/g, "'"));
+}

@@ -1,0 +1,66 @@
+/**
+ * What opens a by-line, in many languages: before the name, with or without a colon. Those that are also
+ * common words at the start of a sentence need a colon.
+ */
+const openers =
+  /^(?:(?:(?:written|reported|posted|edited|story|words|report|analysis|opinion)\s+)?by|von|par|por|di|door|av|af|przez|yazan|oleh|bởi)\s*[:：]?\s+(?=\p{Lu})|^(?:autor(?:es|in|zy|ka)?|authors?|auteurs?|автор(?:ы|и)?|текст|редактор|writer|reporter|نویسنده|نویسندگان|به قلم|گزارش|خبرنگار|الكاتب|كتبه?|بقلم|تحرير|إعداد|מאת|作者|记者|記者|文|기자|text|texte|testo|texto|foto)\s*[:：]\s*|^(?:بقلم|به قلم|מאת)\s+/iu;
+
+/** Words that stand in by-lines beside names and name nobody. */
+const noName =
+  /^(?:staff|admin(?:istrator)?|editor(?:s|ial)?|editorial (?:staff|team|board)|news ?desk|web ?desk|staff (?:writer|reporter)|correspondent|unknown|anonymous|null|undefined|none|n\/a|by|author)$/i;
+
+/** The text behind a by-line's opening word; `undefined` when the line has none. */
+export function behindOpener(line: string): string | undefined {
+  const opened = openers.exec(line.trim());
+  return opened ? line.trim().slice(opened[0].length).trim() : undefined;
+}
+
+/**
+ * The authors that a by-line or an author field names: without "By", addresses and handles, each once, in
+ * order. Lists with "and", "&", "|", ";" are split in every case; at commas only when each part is a name.
+ */
+export function authorsOf(field: string): string[] {
+  const plain = field
+    .replace(/<[^<>]*>/g, " ")
+    .replace(/(?:https?:\/\/|www\.)\S+|\S+@\S+|(?<![\p{L}\p{N}])@\w+/giu, " ")
+    .replace(/[\s\u200e\u200f]+/gu, " ")
+    .trim();
+  const names = (behindOpener(plain) ?? plain)
+    .split(/\s*(?:[|;/·•،、]|\s&\s|\s(?:and|und|et|y|e|и|و|ve)\s)\s*/iu)
+    .flatMap(splitAtCommas)
+    .map((name) => name.replace(/^[\s,.:–—-]+|[\s,:–—-]+$/gu, ""))
+    .map((name) => behindOpener(name) ?? name);
+  return [...new Set(names.filter(isName))];
+}
+
+/** Lower-case words inside names, such as "van" or "bin". */
+const particles = /^(?:de|del|della|di|da|dos|du|des|la|le|van|von|zu|der|den|ten|bin|ibn|al|el|ben|af|av|y|e)$/u;
+const longestByLine = 120;
+
+/**
+ * The authors that a whole line names as its by-line ("By Jane Roe and John Doe", "Автор: …", "نویسنده: …");
+ * none when the line is anything else, such as a sentence that starts with "By". At most six names, each of
+ * at most five words, capitalised where the script has capitals.
+ */
+export function authorsInByLine(line: string): string[] {
+  const list = line.length <= longestByLine ? behindOpener(line) : undefined;
+  if (list === undefined || /[.!?…؟。]$/u.test(list.replace(/\b\p{Lu}\.$/u, ""))) return [];
+  const names = authorsOf(list);
+  return names.length <= 6 && names.every(looksLikeName) ? names : [];
+}
+
+function looksLikeName(name: string): boolean {
+  const parts = name.split(" ");
+  if (parts.length > 5) return false;
+  return parts.every((part) => !/^\p{Ll}/u.test(part) || particles.test(part) || /^\p{Ll}+[-'’]\p{Lu}/u.test(part));
+}
+
+function splitAtCommas(list: string): string[] {
+  const parts = list.split(/\s*,\s*/u);
+  return parts.length > 1 && parts.every((part) => /\s/.test(part) && isName(part)) ? parts : [parts[0] ?? ""];
+}
+
+function isName(text: string): boolean {
+  if (/\b(?:19|20)\d\d\b|\d[:.]\d\d/u.test(text)) return false;
+  return text.length >= 2 && text.length <= 80 && /\p{L}/u.test(text) && !noName.test(text);
+}

@@ -1,0 +1,181 @@
+import { authorsOf } from "../by-line.ts";
+import { addressOf, articleNode, isNode, type LinkedNode, linkedNodes, textOf, typeOf } from "./linked-data.ts";
+import { firstMeta, type MetaTags, readMetaTags } from "./meta-tags.ts";
+import { readTime } from "./times.ts";
+import { chooseTitle } from "./title.ts";
+import { decodeReferences } from "./window.ts";
+
+/** What a page says of its article outside the article's text. */
+export type PageMetadata = {
+  title: string;
+  authors: string[];
+  publishedAt?: string;
+  modifiedAt?: string;
+  language: string;
+  siteName?: string;
+  canonicalUrl?: string;
+  imageUrl?: string;
+  /** Type of its JSON-LD node, such as `NewsArticle`; "" without one. */
+  linkedType: string;
+  /** Whether anything in the page calls it an article. */
+  declaresArticle: boolean;
+  /** The article's text as JSON-LD gives it, to confirm what was found; "" without one. */
+  declaredBody: string;
+  /** The page says that its text is not free to read in full. */
+  locked: boolean;
+};
+
+const publishedNames =
+  "article:published_time article:published og:published_time og:article:published_time datepublished parsely-pub-date sailthru.date pubdate publish-date publishdate publish_date publication_date date_published dc.date.issued dcterms.created dc.date dcterms.date dc.created cxenseparse:recs:publishtime cxenseparse:publishtime rnews:datepublished date".split(
+    " ",
+  );
+const modifiedNames =
+  "article:modified_time article:modified og:updated_time datemodified article:updated_time lastmod last-modified dcterms.modified dc.date.modified revised".split(
+    " ",
+  );
+const authorNames =
+  "parsely-author author article:author_name byl sailthru.author dc.creator dcterms.creator article:author cxenseparse:author citation_author twitter:creator:name".split(
+    " ",
+  );
+
+/**
+ * Reads a page's metadata: JSON-LD first, then OpenGraph, other meta tags, microdata and time tags. A value
+ * that cannot be read for certain is left out. Reads the document before anything changes it.
+ */
+export function readMetadata(document: Document, linkedData: string[], pageUrl: string): PageMetadata {
+  const tags = readMetaTags(document);
+  const node = articleNode(linkedNodes(linkedData), pageUrl) ?? {};
+  const text = (value: unknown) => decodeReferences(textOf(value), document);
+  const base = baseOf(document, pageUrl);
+  const siteName = firstOf([text(node.publisher), firstMeta(tags, ["og:site_name", "application-name"])]);
+  const authors = linkedAuthors(node).flatMap((name) => authorsOf(decodeReferences(name, document)));
+  return {
+    title: chooseTitle({
+      candidates: [
+        text(node.headline),
+        firstMeta(tags, ["og:title", "twitter:title", "dc.title", "parsely-title"]),
+        document.title,
+      ],
+      headings: [...document.getElementsByTagName("h1")].map((heading) => heading.textContent ?? ""),
+      siteNames: [text(node.publisher), ...(tags.get("og:site_name") ?? []), siteName ?? ""],
+      host: URL.canParse(pageUrl) ? new URL(pageUrl).hostname : "",
+    }),
+    authors: authors.length > 0 ? [...new Set(authors)] : pageAuthors(document, tags),
+    ...present("publishedAt", publishedAt(document, tags, node)),
+    ...present("modifiedAt", readFirst([textOf(node.dateModified), ...values(tags, modifiedNames)])),
+    language: declaredLanguage(document, tags, node),
+    ...present("siteName", siteName),
+    ...present("canonicalUrl", canonicalUrl(document, tags, node, base)),
+    ...present("imageUrl", resolved([addressOf(node.image), firstMeta(tags, ["og:image", "twitter:image"])], base)),
+    linkedType: typeOf(node),
+    declaresArticle: typeOf(node) !== "" || tags.get("og:type")?.[0]?.toLowerCase() === "article",
+    declaredBody: text(node.articleBody),
+    locked: isLocked(node),
+  };
+}
+
+/** The address against which the page's links are resolved: its `<base>`, or its own. */
+export function baseOf(document: Document, pageUrl: string): string {
+  const base = document.getElementsByTagName("base")[0]?.getAttribute("href") ?? "";
+  return resolved([base], pageUrl) ?? pageUrl;
+}
+
+function linkedAuthors(node: LinkedNode): string[] {
+  const people = [node.author ?? node.creator ?? []].flat();
+  return people.map(textOf).filter((name) => name !== "");
+}
+
+/** Authors from meta tags, then from elements marked as such. */
+function pageAuthors(document: Document, tags: MetaTags): string[] {
+  for (const name of authorNames) {
+    const found = (tags.get(name) ?? []).flatMap(authorsOf);
+    if (found.length > 0) return [...new Set(found)];
+  }
+  for (const selector of ['[itemprop~="author"]', '[rel~="author"]', ".author-name, .byline-name, .byline__name"]) {
+    const marked = [...document.querySelectorAll(selector)].slice(0, 5);
+    const found = marked.flatMap((element) =>
+      authorsOf((element.querySelector('[itemprop~="name"]') ?? element).textContent ?? ""),
+    );
+    if (found.length > 0) return [...new Set(found)];
+  }
+  return [];
+}
+
+function publishedAt(document: Document, tags: MetaTags, node: LinkedNode): string | undefined {
+  const declared = readFirst([
+    textOf(node.datePublished),
+    textOf(node.dateCreated),
+    ...values(tags, publishedNames),
+    ...attributes(document, '[itemprop~="datePublished"]', ["datetime", "content"]),
+    ...attributes(document, "time[pubdate], article time[datetime], header time[datetime]", ["datetime"]),
+  ]);
+  return declared ?? readFirst(attributes(document, "time[datetime]", ["datetime"]).slice(0, 1));
+}
+
+function attributes(document: Document, selector: string, names: string[]): string[] {
+  return [...document.querySelectorAll(selector)].flatMap((element) =>
+    names.map((name) => element.getAttribute(name) ?? "").filter((value) => value !== ""),
+  );
+}
+
+function values(tags: MetaTags, names: string[]): string[] {
+  return names.flatMap((name) => tags.get(name) ?? []);
+}
+
+function readFirst(candidates: string[]): string | undefined {
+  for (const candidate of candidates) {
+    const time = readTime(candidate);
+    if (time !== undefined) return time;
+  }
+  return undefined;
+}
+
+function declaredLanguage(document: Document, tags: MetaTags, node: LinkedNode): string {
+  const declared = [
+    textOf(node.inLanguage),
+    document.documentElement.getAttribute("lang") ?? "",
+    document.documentElement.getAttribute("xml:lang") ?? "",
+    firstMeta(tags, ["content-language", "og:locale", "language"]) ?? "",
+  ];
+  for (const value of declared) {
+    const tag = value.trim().replaceAll("_", "-");
+    if (!/^[a-z]{2,3}(?:-[a-z0-9]+)*$/i.test(tag)) continue;
+    try {
+      return Intl.getCanonicalLocales(tag)[0] ?? "und";
+    } catch {
+      // No BCP 47 tag: the next declaration is asked.
+    }
+  }
+  return "und";
+}
+
+function canonicalUrl(document: Document, tags: MetaTags, node: LinkedNode, base: string): string | undefined {
+  const links = [...document.getElementsByTagName("link")];
+  const canonical = links.find((link) => /(?:^|\s)canonical(?:\s|$)/i.test(link.getAttribute("rel") ?? ""));
+  const addresses = [canonical?.getAttribute("href") ?? "", firstMeta(tags, ["og:url"]), addressOf(node.mainEntityOfPage)];
+  return resolved(addresses, base);
+}
+
+/** The first of some addresses that is one of http or https, absolute and without a fragment. */
+function resolved(addresses: (string | undefined)[], base: string): string | undefined {
+  for (const address of addresses) {
+    if (!address || !URL.canParse(address, base)) continue;
+    const url = new URL(address, base);
+    url.hash = "";
+    if (url.protocol === "http:" || url.protocol === "https:") return url.href;
+  }
+  return undefined;
+}
+
+function isLocked(node: LinkedNode): boolean {
+  const parts = [node, ...[node.hasPart ?? []].flat().filter(isNode)];
+  return parts.some((part) => /^(?:false|no)$/i.test(String(part.isAccessibleForFree ?? "")));
+}
+
+function firstOf(values: (string | undefined)[]): string | undefined {
+  return values.find((value) => value !== undefined && value !== "");
+}
+
+function present<K extends string, V>(key: K, value: V | undefined): { [k in K]?: V } {
+  return (value === undefined ? {} : { [key]: value }) as { [k in K]?: V };
+}

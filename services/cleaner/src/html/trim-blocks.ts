@@ -1,0 +1,101 @@
+import { isRelatedHeading, isSiteNotice } from "../boilerplate.ts";
+import { authorsInByLine } from "../by-line.ts";
+import type { Block } from "./blocks.ts";
+import { isInCaption } from "./trim-parts.ts";
+
+/** Why a block is not the article's text. */
+export type DropReason = "caption" | "links" | "relatedHeading" | "byLine" | "date" | "title" | "notice" | "orphanHeading" | "signature";
+
+/** Paragraphs of which this share stands in links lead elsewhere. */
+const mostlyLinks = 0.75;
+const longestLinkLine = 250;
+const headings = new Set(["h1", "h2", "h3", "h4", "h5", "h6"]);
+
+export type Trimmed = { kept: Block[]; dropped: Map<DropReason, number>; gone: Block[] };
+
+/** Tells the article's blocks from captions, links elsewhere, by-lines, dates, notices and orphan headings. */
+export function trimBlocks(blocks: readonly Block[], title: string): Trimmed {
+  const dropped = new Map<DropReason, number>();
+  const gone: Block[] = [];
+  const drop = (block: Block, reason: DropReason) => {
+    dropped.set(reason, (dropped.get(reason) ?? 0) + 1);
+    if (reason !== "caption") gone.push(block);
+  };
+  let kept = blocks.filter((block) => {
+    const reason = reasonAlone(block);
+    if (reason) drop(block, reason);
+    return reason === undefined;
+  });
+  const opening = openingLength(kept);
+  kept = kept.filter((block, at) => {
+    const reason = at < opening ? openingReason(block, title) : undefined;
+    if (reason) drop(block, reason);
+    return reason === undefined;
+  });
+  for (let last = kept.at(-1); last; last = kept.at(-1)) {
+    const reason = closingReason(last);
+    if (!reason || kept.length === 1) break;
+    drop(last, reason);
+    kept = kept.slice(0, -1);
+  }
+  return { kept, dropped, gone };
+}
+
+/** What a block says of itself, wherever it stands. */
+function reasonAlone(block: Block): DropReason | undefined {
+  if (isInCaption(block.element)) return "caption";
+  if (isRelatedHeading(block.text)) return "relatedHeading";
+  if (block.linkShare >= mostlyLinks && block.text.length <= longestLinkLine && !isSentence(block)) return "links";
+  return undefined;
+}
+
+/** A linked sentence in running text is text; in a list, it leads elsewhere. */
+function isSentence(block: Block): boolean {
+  return block.element.localName === "p" && /[.!?…。؟۔]["'”’»)]*$/u.test(block.text) && block.text.length > 80;
+}
+
+/** Blocks before the first long paragraph and that one: where titles, by-lines and dates stand. */
+function openingLength(blocks: readonly Block[]): number {
+  const first = blocks.findIndex((block) => block.text.length > 150);
+  return Math.min(first === -1 ? blocks.length : first, 12);
+}
+
+function openingReason(block: Block, title: string): DropReason | undefined {
+  if (sameWords(block.text, title)) return "title";
+  if (block.text.length <= 160 && isByLine(block.text)) return "byLine";
+  if (isDateLine(block.text)) return "date";
+  return undefined;
+}
+
+function isByLine(text: string): boolean {
+  return authorsInByLine(text).length > 0;
+}
+
+/** A short line with a year or a time of day and hardly a word more. */
+function isDateLine(text: string): boolean {
+  if (text.length > 80 || /[.!?؟。]["'”’»)]*$/u.test(text)) return false;
+  const year = /(?<!\p{N})(?:19|20|13|14|۱۳|۱۴|٢٠|۲۰)\p{N}{2}(?!\p{N})/u.test(text);
+  const clock = /(?<!\p{N})\p{N}{1,2}[:.]\p{N}{2}(?!\p{N})/u.test(text);
+  const words = text.match(/\p{L}{2,}/gu)?.length ?? 0;
+  return (year || clock) && words <= 7;
+}
+
+function closingReason(block: Block): DropReason | undefined {
+  if (headings.has(block.element.localName)) return "orphanHeading";
+  if (isSiteNotice(block.text)) return "notice";
+  if (isByLine(block.text)) return "byLine";
+  if (isDateLine(block.text)) return "date";
+  if (isSignature(block)) return "signature";
+  return undefined;
+}
+
+/** A short last paragraph without closing marks: initials, sources, "Advertisement". */
+function isSignature(block: Block): boolean {
+  if (block.element.closest("li, table, dl, blockquote, pre")) return false;
+  return block.text.length <= 60 && !/[.!?…。؟۔:;"'”’»]$/u.test(block.text);
+}
+
+function sameWords(one: string, other: string): boolean {
+  const key = (text: string) => text.normalize("NFKC").toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
+  return key(one) !== "" && key(one) === key(other);
+}
