@@ -41,11 +41,22 @@ for (const [id, expected] of Object.entries(gold)) {
   const article = await timed(ours, () => extractArticle({ html, url: expected.url }));
   const counts = shingleCounts(expected.articleBody, article.text);
   ours.counts.push(counts);
-  pages.push({ id, f1: f1Of([counts]).f1, found: counts.both, missed: counts.missed, extra: counts.extra, kind: article.kind });
+  pages.push({
+    id,
+    f1: f1Of([counts]).f1,
+    found: counts.both,
+    missed: counts.missed,
+    extra: counts.extra,
+    kind: article.kind,
+  });
   kinds.set(article.kind, (kinds.get(article.kind) ?? 0) + 1);
   judge(right.title, expected.title, (title) => key(title) === key(article.title));
   const authors = expected.authors ?? (expected.author ? [expected.author] : undefined);
-  judge(right.author, authors?.length ? authors : undefined, (names) => key(names.join()) === key(article.authors.join()));
+  judge(
+    right.author,
+    authors?.length ? authors : undefined,
+    (names) => key(names.join()) === key(article.authors.join()),
+  );
   judge(right.date, expected.publishedAt, (date) => isSameDay(date, article.publishedAt));
 }
 
@@ -58,7 +69,12 @@ console.log("kinds", Object.fromEntries(kinds));
 if (flags.includes("--worst")) {
   const count = Number(flags[flags.indexOf("--worst") + 1] ?? 20);
   for (const page of pages.sort((a, b) => a.f1 - b.f1).slice(0, count))
-    console.log(page.f1.toFixed(3), page.id.slice(0, 24), `found ${page.found} missed ${page.missed} extra ${page.extra}`, page.kind);
+    console.log(
+      page.f1.toFixed(3),
+      page.id.slice(0, 24),
+      `found ${page.found} missed ${page.missed} extra ${page.extra}`,
+      page.kind,
+    );
 }
 
 async function timed<T>(side: Side, work: () => T | Promise<T>): Promise<T> {
@@ -91,12 +107,17 @@ function judge<T>(score: number[], expected: T | undefined, isRight: (value: T) 
 }
 
 function key(text: string): string {
-  return text.normalize("NFKC").toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
+  return text
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, "");
 }
 
 /** The same day in UTC; a gold value that is a day alone allows for the publisher's zone. */
 function isSameDay(expected: string, found: string | undefined): boolean {
   if (found === undefined) return false;
   const gap = Math.abs(Date.parse(expected.replace(" ", "T")) - Date.parse(found));
-  return expected.slice(0, 10) === found.slice(0, 10) || gap <= (expected.length > 10 ? 60_000 : 36 * 3_600_000);
+  return (
+    expected.slice(0, 10) === found.slice(0, 10) || gap <= (expected.length > 10 ? 60_000 : 36 * 3_600_000)
+  );
 }

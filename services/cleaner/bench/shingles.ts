@@ -19,7 +19,11 @@ export function shingleCounts(expected: string, found: string): Counts {
 export function f1Of(pages: Counts[]): { precision: number; recall: number; f1: number } {
   const precision = mean(pages.map((page) => share(page.both, page.extra, page.missed)));
   const recall = mean(pages.map((page) => share(page.both, page.missed, page.extra)));
-  return { precision, recall, f1: precision + recall === 0 ? 0 : (2 * precision * recall) / (precision + recall) };
+  return {
+    precision,
+    recall,
+    f1: precision + recall === 0 ? 0 : (2 * precision * recall) / (precision + recall),
+  };
 }
 
 /** As the article extraction benchmark has it: two empty texts agree in full. */

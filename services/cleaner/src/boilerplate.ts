@@ -18,7 +18,9 @@ const longestNotice = 240;
 /** Whether a line, at the end of a text, is a notice of the site: rights, makers, requests to subscribe. */
 export function isSiteNotice(line: string): boolean {
   if (line.length > longestNotice) return false;
-  return rights.some((pattern) => pattern.test(line)) || (line.length < 140 && requests.some((p) => p.test(line)));
+  return (
+    rights.some((pattern) => pattern.test(line)) || (line.length < 140 && requests.some((p) => p.test(line)))
+  );
 }
 
 const relatedHeading =

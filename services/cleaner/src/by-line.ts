@@ -34,7 +34,8 @@ export function authorsOf(field: string): string[] {
 }
 
 /** Lower-case words inside names, such as "van" or "bin". */
-const particles = /^(?:de|del|della|di|da|dos|du|des|la|le|van|von|zu|der|den|ten|bin|ibn|al|el|ben|af|av|y|e)$/u;
+const particles =
+  /^(?:de|del|della|di|da|dos|du|des|la|le|van|von|zu|der|den|ten|bin|ibn|al|el|ben|af|av|y|e)$/u;
 const longestByLine = 120;
 
 /**
@@ -52,12 +53,16 @@ export function authorsInByLine(line: string): string[] {
 function looksLikeName(name: string): boolean {
   const parts = name.split(" ");
   if (parts.length > 5) return false;
-  return parts.every((part) => !/^\p{Ll}/u.test(part) || particles.test(part) || /^\p{Ll}+[-'’]\p{Lu}/u.test(part));
+  return parts.every(
+    (part) => !/^\p{Ll}/u.test(part) || particles.test(part) || /^\p{Ll}+[-'’]\p{Lu}/u.test(part),
+  );
 }
 
 function splitAtCommas(list: string): string[] {
   const parts = list.split(/\s*,\s*/u);
-  return parts.length > 1 && parts.every((part) => /\s/.test(part) && isName(part)) ? parts : [parts[0] ?? ""];
+  return parts.length > 1 && parts.every((part) => /\s/.test(part) && isName(part))
+    ? parts
+    : [parts[0] ?? ""];
 }
 
 function isName(text: string): boolean {

@@ -13,7 +13,9 @@ const blockNames = new Set(
   ),
 );
 /** Elements whose text is none of the article's. */
-const silentNames = new Set("script style noscript button select textarea input template head title audio video map".split(" "));
+const silentNames = new Set(
+  "script style noscript button select textarea input template head title audio video map".split(" "),
+);
 
 type Open = { pieces: string[]; characters: number; linked: number; element: Element };
 
@@ -26,7 +28,8 @@ export function blocksOf(root: Element): Block[] {
   let open: Open = { pieces: [], characters: 0, linked: 0, element: root };
   const close = (element: Element) => {
     const share = open.characters === 0 ? 0 : open.linked / open.characters;
-    for (const text of paragraphsOf(open.pieces.join(""))) blocks.push({ text, element: open.element, linkShare: share });
+    for (const text of paragraphsOf(open.pieces.join("")))
+      blocks.push({ text, element: open.element, linkShare: share });
     open = { pieces: [], characters: 0, linked: 0, element };
   };
   const visit = (node: Node, block: Element, inLink: boolean) => {
@@ -38,7 +41,8 @@ export function blocksOf(root: Element): Block[] {
     if (name === "br") return void open.pieces.push("\n");
     const makesBlock = blockNames.has(name) || name.includes("-");
     if (makesBlock) close(element);
-    for (const child of element.childNodes) visit(child, makesBlock ? element : block, inLink || name === "a");
+    for (const child of element.childNodes)
+      visit(child, makesBlock ? element : block, inLink || name === "a");
     if (makesBlock) close(block);
   };
   const add = (text: string, inLink: boolean) => {
@@ -61,6 +65,11 @@ export function textOfBlocks(blocks: readonly { text: string }[]): string {
 function paragraphsOf(text: string): string[] {
   return text
     .split(/\n\s*\n/u)
-    .map((paragraph) => paragraph.replace(/ *\n */gu, "\n").replace(/ {2,}/gu, " ").trim())
+    .map((paragraph) =>
+      paragraph
+        .replace(/ *\n */gu, "\n")
+        .replace(/ {2,}/gu, " ")
+        .trim(),
+    )
     .filter((paragraph) => paragraph !== "");
 }

@@ -18,7 +18,11 @@ export function extractFromHtml(html: string, url: string): ExtractedArticle {
   const page = stripMarkup(html);
   const parse = () => parseDocument(page.markup);
   const document = parse();
-  const { linkedType, declaresArticle, declaredBody, locked, ...metadata } = readMetadata(document, page.linkedData, url);
+  const { linkedType, declaresArticle, declaredBody, locked, ...metadata } = readMetadata(
+    document,
+    page.linkedData,
+    url,
+  );
   const base = baseOf(document, url);
   const found = findContent(document, parse);
   const { kept, dropped, gone } = trimBlocks(found.blocks, metadata.title);

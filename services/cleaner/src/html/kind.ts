@@ -49,7 +49,13 @@ export function decideKind(facts: PageFacts): KindDecision {
 }
 
 function wallReason({ metadata, text, found }: PageFacts): string | undefined {
-  const opening = `${metadata.title}\n${text.slice(0, 600) || found.map((block) => block.text).join("\n").slice(0, 600)}`;
+  const opening = `${metadata.title}\n${
+    text.slice(0, 600) ||
+    found
+      .map((block) => block.text)
+      .join("\n")
+      .slice(0, 600)
+  }`;
   const heading = `${metadata.title}\n${text.split("\n")[0]?.slice(0, 120) ?? ""}`;
   if (botWall.test(opening)) return "a wall against robots, not the article";
   if (consentWall.test(opening)) return "a request for consent, not the article";
@@ -68,7 +74,8 @@ function indexReason({ metadata, found, url, text }: PageFacts): string | undefi
   const linked = found.reduce((sum, block) => sum + block.text.length * block.linkShare, 0);
   const prose = found.filter((block) => block.text.length >= 120 && block.linkShare < 0.3).length;
   if (linked > characters * 0.5 && prose < 5) return "an index: most of its text is links";
-  const isFront = URL.canParse(url) && /^\/(?:index\.\w+)?$/.test(new URL(url).pathname) && new URL(url).search === "";
+  const isFront =
+    URL.canParse(url) && /^\/(?:index\.\w+)?$/.test(new URL(url).pathname) && new URL(url).search === "";
   if (isFront && !metadata.declaresArticle) return "a site's front page";
   if (prose === 0 && found.length >= 20 && !metadata.declaresArticle && text.length < longestTeaser)
     return "an index: many short lines and no paragraph";
@@ -76,7 +83,8 @@ function indexReason({ metadata, found, url, text }: PageFacts): string | undefi
 }
 
 function teaserReason({ metadata, text }: PageFacts): string | undefined {
-  if (metadata.locked && text.length < longestTeaser) return "a teaser: the page says that the rest must be paid for";
+  if (metadata.locked && text.length < longestTeaser)
+    return "a teaser: the page says that the rest must be paid for";
   const declared = metadata.declaredBody.length;
   if (declared > 1000 && text.length < declared * 0.4)
     return `a part: ${text.length} of the ${declared} characters that its linked data hold`;

@@ -28,7 +28,9 @@ export function linkedNodes(scripts: string[]): LinkedNode[] {
 export function articleNode(nodes: LinkedNode[], pageUrl: string): LinkedNode | undefined {
   const articles = nodes.filter((node) => articleTypes.test(typeOf(node)) && isDescribed(node));
   const path = pathOf(pageUrl);
-  return articles.find((node) => path !== "" && addressesOf(node).some((a) => pathOf(a) === path)) ?? articles[0];
+  return (
+    articles.find((node) => path !== "" && addressesOf(node).some((a) => pathOf(a) === path)) ?? articles[0]
+  );
 }
 
 /** The type of a node without its vocabulary; of several types, the most telling one. */
@@ -59,7 +61,9 @@ export function isNode(value: unknown): value is LinkedNode {
 }
 
 function isDescribed(node: LinkedNode): boolean {
-  return ["headline", "name", "datePublished", "articleBody", "author"].some((key) => node[key] !== undefined);
+  return ["headline", "name", "datePublished", "articleBody", "author"].some(
+    (key) => node[key] !== undefined,
+  );
 }
 
 function addressesOf(node: LinkedNode): string[] {

@@ -42,7 +42,9 @@ const furniturePairs = [
   "screen reader",
   "app banner",
 ];
-const captionWords = new Set("caption captions credit credits figcaption photocredit slideshow gallery lightbox copyright".split(" "));
+const captionWords = new Set(
+  "caption captions credit credits figcaption photocredit slideshow gallery lightbox copyright".split(" "),
+);
 
 /** A part of a page: `furniture` goes altogether, a `caption` stays beside its picture but is no text. */
 export type PartRole = "furniture" | "caption" | "text";

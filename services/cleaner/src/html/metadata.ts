@@ -1,5 +1,13 @@
 import { authorsOf } from "../by-line.ts";
-import { addressOf, articleNode, isNode, type LinkedNode, linkedNodes, textOf, typeOf } from "./linked-data.ts";
+import {
+  addressOf,
+  articleNode,
+  isNode,
+  type LinkedNode,
+  linkedNodes,
+  textOf,
+  typeOf,
+} from "./linked-data.ts";
 import { firstMeta, type MetaTags, readMetaTags } from "./meta-tags.ts";
 import { readTime } from "./times.ts";
 import { chooseTitle } from "./title.ts";
@@ -66,7 +74,10 @@ export function readMetadata(document: Document, linkedData: string[], pageUrl: 
     language: declaredLanguage(document, tags, node),
     ...present("siteName", siteName),
     ...present("canonicalUrl", canonicalUrl(document, tags, node, base)),
-    ...present("imageUrl", resolved([addressOf(node.image), firstMeta(tags, ["og:image", "twitter:image"])], base)),
+    ...present(
+      "imageUrl",
+      resolved([addressOf(node.image), firstMeta(tags, ["og:image", "twitter:image"])], base),
+    ),
     linkedType: typeOf(node),
     declaresArticle: typeOf(node) !== "" || tags.get("og:type")?.[0]?.toLowerCase() === "article",
     declaredBody: text(node.articleBody),
@@ -91,7 +102,11 @@ function pageAuthors(document: Document, tags: MetaTags): string[] {
     const found = (tags.get(name) ?? []).flatMap(authorsOf);
     if (found.length > 0) return [...new Set(found)];
   }
-  for (const selector of ['[itemprop~="author"]', '[rel~="author"]', ".author-name, .byline-name, .byline__name"]) {
+  for (const selector of [
+    '[itemprop~="author"]',
+    '[rel~="author"]',
+    ".author-name, .byline-name, .byline__name",
+  ]) {
     const marked = [...document.querySelectorAll(selector)].slice(0, 5);
     const found = marked.flatMap((element) =>
       authorsOf((element.querySelector('[itemprop~="name"]') ?? element).textContent ?? ""),
@@ -149,10 +164,19 @@ function declaredLanguage(document: Document, tags: MetaTags, node: LinkedNode):
   return "und";
 }
 
-function canonicalUrl(document: Document, tags: MetaTags, node: LinkedNode, base: string): string | undefined {
+function canonicalUrl(
+  document: Document,
+  tags: MetaTags,
+  node: LinkedNode,
+  base: string,
+): string | undefined {
   const links = [...document.getElementsByTagName("link")];
   const canonical = links.find((link) => /(?:^|\s)canonical(?:\s|$)/i.test(link.getAttribute("rel") ?? ""));
-  const addresses = [canonical?.getAttribute("href") ?? "", firstMeta(tags, ["og:url"]), addressOf(node.mainEntityOfPage)];
+  const addresses = [
+    canonical?.getAttribute("href") ?? "",
+    firstMeta(tags, ["og:url"]),
+    addressOf(node.mainEntityOfPage),
+  ];
   return resolved(addresses, base);
 }
 

@@ -2,7 +2,8 @@
 const neverArticle =
   "nav, dialog, menu, noscript, [role=navigation], [role=dialog], [role=alertdialog], [role=search], [role=banner], [role=contentinfo], [aria-modal=true], [hidden], [aria-hidden=true]";
 /** Names of consent layers, in class or id, as the makers of such layers call them. */
-const consentLayer = /(?:^|[-_\s])(?:cookie|consent|gdpr|onetrust|cmp|didomi|usercentrics|qc-cmp2|sp_message)(?:[-_\s]|$)/i;
+const consentLayer =
+  /(?:^|[-_\s])(?:cookie|consent|gdpr|onetrust|cmp|didomi|usercentrics|qc-cmp2|sp_message)(?:[-_\s]|$)/i;
 
 /**
  * Takes out of a document, before the article is looked for, what would only mislead: navigation, dialogs,
@@ -19,8 +20,10 @@ export function prune(document: Document): number {
     taken += 1;
   };
   for (const element of [...body.querySelectorAll(neverArticle)]) take(element);
-  for (const footer of [...body.getElementsByTagName("footer")]) if (!isInside(footer, "blockquote")) take(footer);
-  for (const element of [...body.children]) if (consentLayer.test(`${element.className} ${element.id}`)) take(element);
+  for (const footer of [...body.getElementsByTagName("footer")])
+    if (!isInside(footer, "blockquote")) take(footer);
+  for (const element of [...body.children])
+    if (consentLayer.test(`${element.className} ${element.id}`)) take(element);
   return taken;
 }
 

@@ -44,7 +44,9 @@ export function qualityOf(evidence: Evidence): ExtractionQuality {
   if (declaredBody.length > 250) {
     const shared = sharedWords(declaredBody, text);
     const agrees = shared >= agreement;
-    reasons.push(`linked data ${agrees ? "confirm" : "do not confirm"} the text (${Math.round(shared * 100)}% of its words)`);
+    reasons.push(
+      `linked data ${agrees ? "confirm" : "do not confirm"} the text (${Math.round(shared * 100)}% of its words)`,
+    );
     score = agrees ? Math.min(1, score + 0.1) : score - 0.3;
   }
   const linked = kept.reduce((sum, block) => sum + block.linkShare * block.text.length, 0);

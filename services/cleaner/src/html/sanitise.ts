@@ -28,7 +28,10 @@ export function sanitise(html: string, base: string): string {
     allowProtocolRelative: false,
     nestingLimit: 200,
     transformTags: {
-      a: (tagName, attributes) => ({ tagName, attribs: { ...absolute(attributes, "href", base), rel: "noopener noreferrer" } }),
+      a: (tagName, attributes) => ({
+        tagName,
+        attribs: { ...absolute(attributes, "href", base), rel: "noopener noreferrer" },
+      }),
       img: (tagName, attributes) => ({
         tagName,
         attribs: { ...absolute(withSource(attributes), "src", base), loading: "lazy" },

@@ -53,5 +53,8 @@ function isSite(part: string, known: string[], host: string): boolean {
 
 /** Letters and digits alone, lower case: what two spellings of a name share. */
 function key(text: string): string {
-  return text.normalize("NFKC").toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
+  return text
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, "");
 }

@@ -4,7 +4,16 @@ import type { Block } from "./blocks.ts";
 import { isInCaption } from "./trim-parts.ts";
 
 /** Why a block is not the article's text. */
-export type DropReason = "caption" | "links" | "relatedHeading" | "byLine" | "date" | "title" | "notice" | "orphanHeading" | "signature";
+export type DropReason =
+  | "caption"
+  | "links"
+  | "relatedHeading"
+  | "byLine"
+  | "date"
+  | "title"
+  | "notice"
+  | "orphanHeading"
+  | "signature";
 
 /** Paragraphs of which this share stands in links lead elsewhere. */
 const mostlyLinks = 0.75;
@@ -45,13 +54,16 @@ export function trimBlocks(blocks: readonly Block[], title: string): Trimmed {
 function reasonAlone(block: Block): DropReason | undefined {
   if (isInCaption(block.element)) return "caption";
   if (isRelatedHeading(block.text)) return "relatedHeading";
-  if (block.linkShare >= mostlyLinks && block.text.length <= longestLinkLine && !isSentence(block)) return "links";
+  if (block.linkShare >= mostlyLinks && block.text.length <= longestLinkLine && !isSentence(block))
+    return "links";
   return undefined;
 }
 
 /** A linked sentence in running text is text; in a list, it leads elsewhere. */
 function isSentence(block: Block): boolean {
-  return block.element.localName === "p" && /[.!?…。؟۔]["'”’»)]*$/u.test(block.text) && block.text.length > 80;
+  return (
+    block.element.localName === "p" && /[.!?…。؟۔]["'”’»)]*$/u.test(block.text) && block.text.length > 80
+  );
 }
 
 /** Blocks before the first long paragraph and that one: where titles, by-lines and dates stand. */
@@ -96,6 +108,10 @@ function isSignature(block: Block): boolean {
 }
 
 function sameWords(one: string, other: string): boolean {
-  const key = (text: string) => text.normalize("NFKC").toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
+  const key = (text: string) =>
+    text
+      .normalize("NFKC")
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]/gu, "");
   return key(one) !== "" && key(one) === key(other);
 }

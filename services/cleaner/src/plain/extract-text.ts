@@ -36,7 +36,7 @@ export function extractFromText(text: string, url?: string): ExtractedArticle {
     title,
     authors: byLine.authors,
     language: "und",
-    ...(url ? { canonicalUrl: url } : {}),
+    ...(/^https?:/i.test(url ?? "") ? { canonicalUrl: url as string } : {}),
     text: paragraphs.join("\n\n"),
     html: paragraphs.map((paragraph) => `<p>${escaped(paragraph)}</p>`).join("\n"),
     quality: { method: "plain-text", score: isArticle ? 1 : 0, reasons },
@@ -101,5 +101,9 @@ function note(reasons: string[], count: number, what: string): void {
 }
 
 function escaped(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
+  return text
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll('"', "&quot;");
 }

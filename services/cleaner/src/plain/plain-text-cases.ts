@@ -56,7 +56,14 @@ export const plainTextCases: PlainTextCase[] = [
   },
   {
     name: "a list inside the article survives",
-    given: paragraphs("Larnau port reopens", en[0] ?? "", "Longer pauses", "Higher pay", "A new crane", en[2] ?? ""),
+    given: paragraphs(
+      "Larnau port reopens",
+      en[0] ?? "",
+      "Longer pauses",
+      "Higher pay",
+      "A new crane",
+      en[2] ?? "",
+    ),
     title: "Larnau port reopens",
     text: paragraphs(en[0] ?? "", "Longer pauses", "Higher pay", "A new crane", en[2] ?? ""),
   },

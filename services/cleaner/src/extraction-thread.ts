@@ -1,0 +1,32 @@
+import type { ExtractedArticle } from "@throughline/contracts";
+import { decodeText } from "@throughline/web";
+import { extractArticle } from "./extract-article.ts";
+
+/** A fetched document, as it goes to a thread. */
+export type FetchedDocument = { body: Uint8Array; contentType: string; url: string };
+
+/** What a thread makes of it; `fault` says why this document can never be read. */
+export type ThreadResult = { article: ExtractedArticle } | { fault: string };
+
+/** A document on its way to a thread, which stores 1 in `started` when it begins. */
+export type ThreadTask = FetchedDocument & { started: Int32Array };
+
+/** Runs in a thread of the pool: bytes to text to article. */
+export async function extractDocument({
+  body,
+  contentType,
+  url,
+  started,
+}: ThreadTask): Promise<ThreadResult> {
+  Atomics.store(started, 0, 1);
+  Atomics.notify(started, 0);
+  const { text } = decodeText(body, contentType);
+  try {
+    const isPlain = /^\s*text\/(?:plain|markdown)\b/i.test(contentType);
+    return { article: await extractArticle(isPlain ? { text, url } : { html: text, url }) };
+  } catch (error) {
+    if (error instanceof RangeError)
+      return { fault: `its elements are nested too deeply (${error.message})` };
+    throw error;
+  }
+}

@@ -1,0 +1,77 @@
+import {
+  type ArticleKind,
+  type CleanJob,
+  type ExtractedArticle,
+  type Json,
+  type Outcome,
+  PermanentError,
+} from "@throughline/contracts";
+import type { StepContext } from "@throughline/runtime";
+import type { Store } from "@throughline/store";
+import type { ExtractionPool } from "./extraction-pool.ts";
+
+export type CleanNeeds = {
+  store: Pick<Store, "snapshots" | "revisions">;
+  pool: Pick<ExtractionPool, "extract">;
+};
+
+/** Types that hold an article; a server that names none is taken at its bytes. */
+const readableType = /^\s*(?:$|text\/|application\/(?:xhtml\+xml|xml|octet-stream)\b|unknown)/i;
+
+/**
+ * Cleans one snapshot: its bytes become the article's text, kept as a revision. Running twice keeps one
+ * revision. Throws a `PermanentError` when the snapshot is missing or can never be read.
+ */
+export async function clean(
+  job: CleanJob,
+  context: StepContext,
+  { store, pool }: CleanNeeds,
+): Promise<Outcome<"clean">> {
+  const snapshot = await store.snapshots.load(job.snapshotId);
+  if (!snapshot)
+    throw new PermanentError(`snapshot ${job.snapshotId} is not in the store; fetch the article again`);
+  const { contentType } = snapshot;
+  if (!readableType.test(contentType))
+    return {
+      outcome: "notArticle",
+      reason: `not a page: its type is ${contentType}`,
+      evidence: { contentType },
+    };
+  const document = { body: snapshot.body, contentType, url: snapshot.finalUrl };
+  const article = await pool.extract(document, context.signal);
+  const evidence = evidenceOf(article, job.snapshotId);
+  if (article.kind === "notArticle")
+    return {
+      outcome: "notArticle",
+      reason: article.quality.reasons[0] ?? "no article in the page",
+      evidence,
+    };
+  const { revision, sameText } = await store.revisions.save({
+    articleId: job.articleId,
+    snapshotId: job.snapshotId,
+    article,
+    at: context.now(),
+  });
+  if (sameText)
+    return {
+      outcome: "sameText",
+      reason: `the text is that of revision ${revision}`,
+      evidence: { ...evidence, revision },
+    };
+  return {
+    outcome: "cleaned",
+    reason: `${nameOf[article.kind]} of ${article.text.length} characters, by ${article.quality.method}`,
+    evidence: { ...evidence, revision },
+    next: [{ articleId: job.articleId, revision, run: job.run }],
+  };
+}
+
+const nameOf: Record<Exclude<ArticleKind, "notArticle">, string> = {
+  article: "an article",
+  partial: "a part",
+  liveBlog: "a live blog",
+};
+
+function evidenceOf({ kind, text, quality }: ExtractedArticle, snapshotId: string): { [key: string]: Json } {
+  return { kind, characters: text.length, ...quality, snapshotId };
+}
