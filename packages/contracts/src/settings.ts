@@ -63,6 +63,12 @@ export const Settings = z.object({
       error: "networks in CIDR form, separated by commas, such as 10.1.0.0/16",
     })
     .default("")
+    .transform((list) =>
+      list
+        .split(",")
+        .map((network) => network.trim())
+        .filter((network) => network !== ""),
+    )
     .describe(
       "Private networks that may be fetched from, in CIDR form, separated by commas; none by default.",
     ),

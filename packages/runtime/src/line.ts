@@ -3,6 +3,7 @@ import { Worker } from "bullmq";
 import type { Redis } from "ioredis";
 import type { WorkerDefinition } from "./define-worker.ts";
 import { prefixOf } from "./queues.ts";
+import { keptJobs } from "./retry-policy.ts";
 import { createShell, deadLetter, type ShellNeeds } from "./shell.ts";
 
 /** Any step's worker; the step in the definition tells which payloads its handler takes. */
@@ -60,6 +61,7 @@ function startWorker(definition: WorkerDefinition, options: LineOptions) {
       lockDuration: lockMs,
       stalledInterval: stalledCheckMs,
       maxStalledCount: mostStalls,
+      ...keptJobs(step),
       metrics: { maxDataPoints: keptMinutes },
     },
   );

@@ -48,10 +48,16 @@ export async function provideRedis(options: LocalRedisOptions = {}): Promise<Loc
 }
 
 async function startServer(program: string, options: LocalRedisOptions): Promise<LocalRedis> {
+  if (options.dataFolder) {
+    await mkdir(options.dataFolder, { recursive: true });
+    await stopLeftover(options.dataFolder);
+  }
   const port = await freePort();
-  if (options.dataFolder) await mkdir(options.dataFolder, { recursive: true });
   const keep = options.dataFolder
-    ? ["--dir", options.dataFolder, "--appendonly", "yes", "--appendfsync", "everysec"]
+    ? [
+        ...["--dir", options.dataFolder, "--pidfile", join(options.dataFolder, pidFile)],
+        ...["--appendonly", "yes", "--appendfsync", "everysec"],
+      ]
     : ["--save", "", "--appendonly", "no"];
   const args = ["--port", String(port), "--bind", "127.0.0.1", "--maxmemory-policy", "noeviction", ...keep];
   // A group of its own: Ctrl-C in the terminal goes to Throughline only, which stops Redis after its workers.
@@ -82,6 +88,27 @@ async function startServer(program: string, options: LocalRedisOptions): Promise
   // Should this process die without stopping it, Redis must not outlive it.
   process.once("exit", () => server.kill("SIGKILL"));
   return { url, description: `Redis ${version}, started here on port ${port}`, stop };
+}
+
+const pidFile = "redis.pid";
+
+/** A process that was killed cannot stop its Redis, and two on one folder would spoil its log. */
+async function stopLeftover(folder: string): Promise<void> {
+  const pid = Number(await readFile(join(folder, pidFile), "utf8").catch(() => ""));
+  if (!Number.isInteger(pid) || pid <= 0) return;
+  const { stdout } = await run("ps", ["-p", String(pid), "-o", "args="]).catch(() => ({ stdout: "" }));
+  if (!/redis-server|valkey-server/.test(stdout)) return;
+  process.kill(pid, "SIGTERM");
+  const end = Date.now() + startDeadlineMs;
+  while (Date.now() < end) {
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    try {
+      process.kill(pid, 0);
+    } catch {
+      return;
+    }
+  }
+  process.kill(pid, "SIGKILL");
 }
 
 async function answering(url: string): Promise<{ version: string }> {

@@ -1,5 +1,5 @@
 import type { Step } from "@throughline/contracts";
-import type { JobsOptions } from "bullmq";
+import type { JobsOptions, KeepJobs } from "bullmq";
 
 /** `attempts` counts the first try; the wait before the n-th retry is `firstWaitMs` × 2^(n−1), less up to half by chance. */
 type RetryPolicy = { attempts: number; firstWaitMs: number };
@@ -18,18 +18,20 @@ const policies: Record<Step, RetryPolicy> = {
   thread: { attempts: 8, firstWaitMs: 1_000 },
 };
 
+/** The options with which jobs of a step are put on the line. */
+export function jobOptions(step: Step): JobsOptions {
+  const { attempts, firstWaitMs } = policies[step];
+  return { attempts, backoff: { type: "exponential", delay: firstWaitMs, jitter: 0.5 } };
+}
+
 /** Ended jobs that stay for the dashboards. A feed's poll has one id for ever, so it must go at once. */
 const keptCompleted = 200;
 const keptFailed = 1_000;
 
-/** The options with which jobs of a step are put on the line. */
-export function jobOptions(step: Step): JobsOptions {
-  const { attempts, firstWaitMs } = policies[step];
+/** Which ended jobs a step's worker leaves in Redis. */
+export function keptJobs(step: Step): { removeOnComplete: KeepJobs; removeOnFail: KeepJobs } {
   return {
-    attempts,
-    backoff: { type: "exponential", delay: firstWaitMs, jitter: 0.5 },
-    removeOnComplete: step === "poll" ? true : { count: keptCompleted },
+    removeOnComplete: { count: step === "poll" ? 0 : keptCompleted },
     removeOnFail: { count: keptFailed },
-    stackTraceLimit: 5,
   };
 }

@@ -111,6 +111,16 @@ export function createFeedStore(db: Kysely<Database>) {
       return rows.map(({ id }) => ({ feedId: id }));
     },
 
+    /** How many feeds are polled. */
+    async countActive(): Promise<number> {
+      const row = await db
+        .selectFrom("feeds")
+        .select((select) => select.fn.countAll<string>().as("count"))
+        .where("status", "=", "active")
+        .executeTakeFirstOrThrow();
+      return Number(row.count);
+    },
+
     /** The time at which the next feed is due, if any. */
     async nextDue(): Promise<Date | undefined> {
       const row = await db

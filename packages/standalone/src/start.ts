@@ -1,0 +1,122 @@
+import { join, resolve } from "node:path";
+import type { Settings } from "@throughline/contracts";
+import { createDesk } from "@throughline/desk";
+import {
+  assertWholeLine,
+  codeVersion,
+  connectLine,
+  createLogger,
+  type Logger,
+  provideRedis,
+} from "@throughline/runtime";
+import { startScheduler } from "@throughline/scheduler";
+import { openStore } from "@throughline/store";
+import { loadStoryPack } from "@throughline/story-pack";
+import { createWeb } from "@throughline/web";
+import { accountOf } from "./account.ts";
+import { lockFolder } from "./owner-lock.ts";
+import { createWorkers } from "./workers.ts";
+
+export type Standalone = { url: string; stop: () => Promise<void> };
+
+export type StandaloneOptions = {
+  settings: Settings;
+  log?: Logger;
+  /** Hears what happens, in lines for a person. */
+  say: (line: string) => void;
+};
+
+/**
+ * Starts everything in this process: Redis found or started, the store opened, every worker, the scheduler and
+ * the desk. What was started is stopped again, in the opposite order, by `stop` or when a later part fails.
+ * Throws a `SetupError` for what the person can mend.
+ */
+export async function startStandalone({ settings, log, say }: StandaloneOptions): Promise<Standalone> {
+  const stops: (() => Promise<void>)[] = [];
+  const stop = async () => {
+    for (const step of stops.splice(0).reverse()) await step().catch((error: Error) => say(error.message));
+  };
+  try {
+    return { url: await startParts(settings, log ?? createLogger("standalone", "warn"), say, stops), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function startParts(
+  settings: Settings,
+  log: Logger,
+  say: (line: string) => void,
+  stops: (() => Promise<void>)[],
+): Promise<string> {
+  const folder = resolve(settings.THROUGHLINE_DATA);
+  // A broken pack shows before anything is started.
+  const pack = await loadStoryPack(resolve(settings.THROUGHLINE_PACK));
+  const lock = await lockFolder(folder);
+  stops.push(lock.release);
+  const redis = await provideRedis({ url: settings.REDIS_URL, dataFolder: join(folder, "redis"), say });
+  stops.push(redis.stop);
+  const store = await openStore(
+    settings.DATABASE_URL ? { databaseUrl: settings.DATABASE_URL } : { folder: join(folder, "store") },
+  );
+  stops.push(store.close);
+  const line = await connectLine({
+    redisUrl: redis.url,
+    log,
+    depth: settings.THROUGHLINE_QUEUE_DEPTH,
+    hostGapMs: settings.THROUGHLINE_HOST_GAP_MS,
+    concurrency: settings.THROUGHLINE_CONCURRENCY,
+  });
+  stops.push(line.close);
+  const version = codeVersion();
+  const web = createWeb({
+    version,
+    contact: settings.THROUGHLINE_CONTACT,
+    allowNetworks: settings.THROUGHLINE_ALLOW_NETWORKS,
+  });
+  stops.push(web.close);
+  const desk = createDesk({
+    ...line,
+    redis: line.producer,
+    store,
+    pack,
+    web,
+    settings,
+    mode: "standalone",
+    version,
+    log,
+  });
+  stops.push(desk.close);
+  // The desk first: a taken port shows before any work begins.
+  const { url } = await desk.listen();
+  await lock.announce(url);
+  const workers = await createWorkers({ settings, store, line, web, pack, log });
+  assertWholeLine(workers);
+  line.startWorkers(workers, store.ledger);
+  const scheduler = await startScheduler({
+    ...line,
+    store,
+    log,
+    pack,
+    pollMinutes: settings.THROUGHLINE_POLL_MINUTES,
+    stuckSeconds: settings.THROUGHLINE_STUCK_SECONDS,
+    depth: settings.THROUGHLINE_QUEUE_DEPTH,
+  });
+  stops.push(scheduler.stop);
+  say(
+    accountOf({
+      version,
+      pack,
+      deskUrl: url,
+      redis: redis.description,
+      store: settings.DATABASE_URL
+        ? "Postgres from DATABASE_URL"
+        : `PGlite in ${join(settings.THROUGHLINE_DATA, "store")}`,
+      threads: settings.THROUGHLINE_THREADS,
+      adopted: scheduler.adopted,
+      feeds: await store.feeds.countActive(),
+    }),
+  );
+  return url;
+}
