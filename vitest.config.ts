@@ -10,7 +10,11 @@ export default defineConfig({
       {
         test: {
           name: "unit",
-          include: ["{packages,services}/*/src/**/*.test.ts", "scripts/**/*.test.ts"],
+          include: [
+            "{packages,services}/*/src/**/*.test.ts",
+            "scripts/**/*.test.ts",
+            "tests/{boundaries,compose}/**/*.test.ts",
+          ],
           exclude: ["**/*.integration.test.ts", "**/node_modules/**"],
         },
       },
