@@ -1,0 +1,56 @@
+import { AddedFeed, stateMediaKinds } from "@throughline/contracts";
+import { Option } from "commander";
+import type { AddCommand } from "../command-context.ts";
+import type { AnswerOf } from "../desk-client.ts";
+import { plainLine } from "../plain-text.ts";
+import { textTable } from "../text-table.ts";
+
+type Options = {
+  title?: string;
+  publisher?: string;
+  country?: string;
+  language?: string;
+  stateMedia?: string;
+  force?: boolean;
+};
+
+/** The desk looks for a site's feeds for half a minute at most, before it answers. */
+const deadlineMs = 60_000;
+
+/** `throughline feeds add <url>` */
+export const addFeedsAdd: AddCommand = (parent, context) => {
+  parent
+    .command("add")
+    .description("add a feed by its address, or by that of a site that offers one")
+    .argument("<url>")
+    .option("--title <title>", "title, in place of the feed's own")
+    .option("--publisher <name>", "who publishes it")
+    .option("--country <code>", "country of the publisher, such as IR")
+    .option("--language <code>", "language, such as fa")
+    .addOption(
+      new Option("--state-media <kind>", "how the publisher stands to a state").choices(stateMediaKinds),
+    )
+    .option("--force", "add it although it does not answer now")
+    .action(async (url: string, { force, ...facts }: Options) => {
+      const desk = await context.desk();
+      context.progress(`Looking for a feed at ${url} …`);
+      const added = await desk.json("/feeds", AddedFeed, {
+        method: "POST",
+        query: { force: force ? true : undefined },
+        body: { url, ...facts },
+        deadlineMs,
+      });
+      if (!added.feed) context.exitCode.value = 1;
+      context.show(added, () => addedInWords(added, url));
+    });
+};
+
+function addedInWords({ feed, choices }: AnswerOf<typeof AddedFeed>, url: string): string {
+  if (feed)
+    return `Added "${plainLine(feed.title || feed.url)}" (${plainLine(feed.url)}). It is polled now.\n`;
+  const table = textTable(
+    [{ head: "ADDRESS" }, { head: "TITLE" }],
+    choices.map((choice) => [choice.url, choice.title]),
+  );
+  return `${plainLine(url)} offers several feeds, and none was added. Add the one that you mean by its address:\n\n${table}`;
+}

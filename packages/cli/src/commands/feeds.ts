@@ -1,0 +1,22 @@
+import type { AddCommand } from "../command-context.ts";
+import { addFeedsAdd } from "./feeds-add.ts";
+import { addFeedsPause, addFeedsPoll, addFeedsRemove, addFeedsResume } from "./feeds-change.ts";
+import { addFeedsExport } from "./feeds-export.ts";
+import { addFeedsImport } from "./feeds-import.ts";
+import { addFeedsList } from "./feeds-list.ts";
+
+/** `throughline feeds …` */
+export const addFeeds: AddCommand = (parent, context) => {
+  const feeds = parent.command("feeds").description("the feeds that are polled");
+  for (const add of [
+    addFeedsAdd,
+    addFeedsList,
+    addFeedsRemove,
+    addFeedsPause,
+    addFeedsResume,
+    addFeedsPoll,
+    addFeedsImport,
+    addFeedsExport,
+  ])
+    add(feeds, context);
+};

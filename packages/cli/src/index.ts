@@ -1,0 +1,3 @@
+export { runCommandLine } from "./command-line.ts";
+export { settingsAsMarkdown } from "./settings-table.ts";
+export type { Surroundings } from "./surroundings.ts";
