@@ -1,6 +1,7 @@
 import { fold } from "@throughline/text";
 import { type Kysely, type RawBuilder, type SqlBool, sql } from "kysely";
 import { readCursor, writeCursor } from "./cursor.ts";
+import { articleDetail } from "./desk-article-detail.ts";
 import type { Database } from "./schema.ts";
 
 /** What an article list may be narrowed by; all that are given must fit. */
@@ -50,6 +51,8 @@ export function createDeskArticles(db: Kysely<Database>) {
 
     /** The articles of these ids in this order; ids that are none are left out. */
     listed: (ids: readonly string[]) => byIds(db, ids),
+
+    detail: (id: string) => articleDetail(db, id),
 
     /** Titles of articles and feeds by id. */
     async titles(ids: readonly string[]): Promise<Map<string, string>> {
@@ -134,7 +137,8 @@ function refuseWrongValue(error: unknown): never {
   throw code?.startsWith("22") ? new RangeError("the cursor is not one that this list gave") : error;
 }
 
-async function byIds(db: Kysely<Database>, ids: readonly string[]) {
+/** The articles of these ids in this order; ids that are none are left out. */
+export async function byIds(db: Kysely<Database>, ids: readonly string[]) {
   if (ids.length === 0) return [];
   const rows = await db
     .selectFrom("articles")

@@ -1,6 +1,7 @@
 export type { ArticleRow, DiscoveredEntry, DueJob, EntrySource } from "./articles.ts";
 export type { CopyHit, CopyLink, CopyRow, CopyRows, CopySection } from "./copy-rows.ts";
 export type { DeadLetterRow } from "./dead-letters.ts";
+export type { ArticleDetailRows } from "./desk-article-detail.ts";
 export type { ArticleFilter, ListedArticle } from "./desk-articles.ts";
 export type { FeedPollRow, ListedFeed } from "./desk-feeds.ts";
 export { type EmbeddedDatabase, startEmbeddedDatabase } from "./embedded-database.ts";
