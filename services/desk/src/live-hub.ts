@@ -4,10 +4,10 @@ import type { LiveMessage } from "@throughline/contracts";
 export type LiveHub = {
   /** Sends a message to every client. */
   publish(message: LiveMessage): void;
-  /** Takes over an answer whose head is written; false when there are too many clients. */
-  connect(response: ServerResponse): boolean;
-  /** Clients connected now. */
-  readonly size: number;
+  /** Whether there are as many clients as there may be. */
+  isFull(): boolean;
+  /** Takes over an answer whose head is written. */
+  connect(response: ServerResponse): void;
   close(): void;
 };
 
@@ -36,15 +36,11 @@ export function createLiveHub(options: LiveHubOptions = {}): LiveHub {
 
   return {
     publish: (message) => send(`data: ${JSON.stringify(message)}\n\n`),
+    isFull: () => clients.size >= mostClients,
     connect(response) {
-      if (clients.size >= mostClients) return false;
       clients.add(response);
       response.once("close", () => clients.delete(response));
       response.write(`retry: ${reconnectMs}\n\n`);
-      return true;
-    },
-    get size() {
-      return clients.size;
     },
     close() {
       clearInterval(heart);

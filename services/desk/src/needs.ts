@@ -1,5 +1,5 @@
 import type { Settings, StoryPack } from "@throughline/contracts";
-import type { Logger, Metrics, Queues, QueuesOptions } from "@throughline/runtime";
+import type { connectRedis, Logger, Metrics, Queues } from "@throughline/runtime";
 import type { Store } from "@throughline/store";
 import type { Web } from "@throughline/web";
 import type { LiveHubOptions } from "./live-hub.ts";
@@ -8,7 +8,7 @@ import type { LiveHubOptions } from "./live-hub.ts";
 export type DeskNeeds = {
   store: Store;
   /** A connection of the use `producer`; the desk opens one of its own beside it to hear what moves. */
-  redis: QueuesOptions["redis"];
+  redis: ReturnType<typeof connectRedis>;
   namespace: string;
   queues: Queues;
   pack: StoryPack;

@@ -1,6 +1,6 @@
 import { isIPv6 } from "node:net";
 import type { FastifyReply, FastifyRequest } from "fastify";
-import { HttpProblem } from "../problem.ts";
+import { HttpProblem, sendProblem } from "../problem.ts";
 import { securityHeaders } from "../security-headers.ts";
 import type { Attempts } from "./attempts.ts";
 import type { Credentials } from "./credentials.ts";
@@ -23,19 +23,30 @@ export type GateNeeds = {
   attempts: Attempts;
 };
 
-/** The hook that every request passes first. It refuses by throwing an `HttpProblem`. */
+/**
+ * The hook that every request passes first. It answers a refusal itself, since a plugin such as the dashboards
+ * would answer an error in its own way.
+ */
 export function createGate(needs: GateNeeds) {
-  return async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
+  return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> => {
     reply.headers(securityHeaders(request.url.split("?", 1)[0] ?? "/"));
-    refuseOthers(request, needs.policy());
-    if (!needs.credentials || request.routeOptions.config.open) return;
-    if (await isKnown(request, needs.credentials, needs)) return;
-    throw new HttpProblem(
-      401,
-      "This desk needs a login. Open its page and give the password, or send it as `Authorization: Bearer <password>`.",
-      { headers: { "www-authenticate": 'Bearer realm="throughline"' } },
-    );
+    try {
+      await admit(request, needs);
+    } catch (error) {
+      return sendProblem(error, request, reply);
+    }
   };
+}
+
+async function admit(request: FastifyRequest, needs: GateNeeds): Promise<void> {
+  refuseOthers(request, needs.policy());
+  if (!needs.credentials || request.routeOptions.config.open) return;
+  if (await isKnown(request, needs.credentials, needs)) return;
+  throw new HttpProblem(
+    401,
+    "This desk needs a login. Open its page and give the password, or send it as `Authorization: Bearer <password>`.",
+    { headers: { "www-authenticate": 'Bearer realm="throughline"' } },
+  );
 }
 
 /** Runs a check of a password, and throws 429 for an address that was wrong too often. */

@@ -1,0 +1,198 @@
+import { AddedFeed, FeedList, FeedView, ImportResult, KnownFeed, Problem } from "@throughline/contracts";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type DeskUnderTest, startDeskUnderTest } from "./desk-under-test.ts";
+
+let desk: DeskUnderTest;
+beforeAll(async () => {
+  desk = await startDeskUnderTest();
+});
+afterAll(() => desk.close());
+
+const entries = [{ title: "One", path: "/a/1" }];
+const link = (path: string, title: string) =>
+  `<link rel="alternate" type="application/rss+xml" href="${path}" title="${title}">`;
+
+async function addFeed(path: string): Promise<FeedView> {
+  desk.newsstand.feed(path, { title: path, entries });
+  const { status, body } = await desk.ask("POST", "/api/v1/feeds", { url: desk.newsstand.url(path) });
+  expect(status).toBe(201);
+  return AddedFeed.parse(body).feed as FeedView;
+}
+
+function expectProblem(
+  answer: { status: number; headers: Headers; body: unknown },
+  status: number,
+  detail: RegExp,
+) {
+  expect(answer.headers.get("content-type")).toContain("application/problem+json");
+  expect(answer.status).toBe(status);
+  const problem = Problem.parse(answer.body);
+  expect(problem.status).toBe(status);
+  expect(problem.detail).toMatch(detail);
+}
+
+describe("adding", () => {
+  test("a feed is added, listed, and put on the line at once", async () => {
+    const feed = await addFeed("/one.xml");
+    expect(feed).toMatchObject({ status: "active", health: "new", origin: "user", group: "independent" });
+    expect((await desk.queues.counts("poll")).waiting).toBe(1);
+    const { items } = FeedList.parse((await desk.ask("GET", "/api/v1/feeds")).body);
+    expect(items.map(({ id }) => id)).toContain(feed.id);
+    const detail = FeedView.parse((await desk.ask("GET", `/api/v1/feeds/${feed.id}`)).body);
+    expect(detail.polls).toEqual([]);
+  });
+
+  test("the same one again is a conflict that brings it along", async () => {
+    const feed = await addFeed("/twice.xml");
+    const again = await desk.ask("POST", "/api/v1/feeds", { url: feed.url });
+    expectProblem(again, 409, /there already/);
+    expect(KnownFeed.parse(again.body).feed.id).toBe(feed.id);
+  });
+
+  test("a page with one feed adds it, with several answers choices and adds none", async () => {
+    desk.newsstand.feed("/site-feed.xml", { title: "Site", entries });
+    desk.newsstand.page("/site", { html: `<!doctype html>${link("/site-feed.xml", "All")}` });
+    desk.newsstand.page("/portal", {
+      html: `<!doctype html>${link("/p1.xml", "World")}${link("/p2.xml", "Sport")}`,
+    });
+    const one = await desk.ask("POST", "/api/v1/feeds", { url: desk.newsstand.url("/site") });
+    expect(one.status).toBe(201);
+    expect(one.body.feed).toMatchObject({ url: desk.newsstand.url("/site-feed.xml"), title: "All" });
+    const before = (await desk.ask("GET", "/api/v1/feeds")).body.items.length;
+    const several = await desk.ask("POST", "/api/v1/feeds", { url: desk.newsstand.url("/portal") });
+    expect(several.status).toBe(200);
+    expect(several.body).toEqual({
+      feed: null,
+      choices: [
+        { url: desk.newsstand.url("/p1.xml"), title: "World" },
+        { url: desk.newsstand.url("/p2.xml"), title: "Sport" },
+      ],
+    });
+    expect((await desk.ask("GET", "/api/v1/feeds")).body.items).toHaveLength(before);
+  });
+
+  test.each([
+    ["no feed and no page", () => desk.newsstand.url("/nothing"), 422, /404.*\?force=true/],
+    ["no answer", () => "http://127.0.0.1:1/feed", 422, /refuses connections.*\?force=true/],
+    ["a private network", () => "http://10.0.0.1/feed", 422, /10\.0\.0\.1/],
+    ["another scheme", () => "ftp://example.org/feed", 422, /https/],
+    ["no URL at all", () => "not a url at all", 422, /not a URL/],
+    ["a name and password in it", () => "http://user:pass@127.0.0.1/", 422, /password/],
+  ])("%s is refused with what to do", async (_name, url, status, detail) => {
+    expectProblem(await desk.ask("POST", "/api/v1/feeds", { url: url() }), status, detail);
+  });
+
+  test("force adds what does not answer, but not what may never be fetched", async () => {
+    const added = await desk.ask("POST", "/api/v1/feeds?force=true", { url: "http://127.0.0.1:1/forced" });
+    expect(added.status).toBe(201);
+    expect((await desk.ask("POST", "/api/v1/feeds?force=true", { url: "http://10.0.0.1/feed" })).status).toBe(
+      422,
+    );
+  });
+
+  test.each([
+    ["no body", undefined, /Body cannot be empty/],
+    ["a body that is no JSON", "{", /JSON/i],
+    ["an unknown key", { url: "https://example.org/", name: "x" }, /name/],
+    ["an empty URL", { url: "" }, /url/],
+  ])("%s is a 400 problem", async (_name, body, detail) => {
+    expectProblem(
+      await desk.ask("POST", "/api/v1/feeds", body, { "content-type": "application/json" }),
+      400,
+      detail,
+    );
+  });
+});
+
+describe("changing", () => {
+  test("pause, poll, resume, remove, and add again", async () => {
+    const { id, url } = await addFeed("/change.xml");
+    const paused = await desk.ask("PATCH", `/api/v1/feeds/${id}`, { status: "paused" });
+    expect(paused.body).toMatchObject({ status: "paused", nextPollAt: null });
+    expectProblem(await desk.ask("POST", `/api/v1/feeds/${id}/poll`), 409, /Resume it/);
+    expect((await desk.ask("PATCH", `/api/v1/feeds/${id}`, { status: "active" })).body.status).toBe("active");
+    expect((await desk.ask("POST", `/api/v1/feeds/${id}/poll`)).status).toBe(202);
+    expect((await desk.ask("DELETE", `/api/v1/feeds/${id}`)).status).toBe(204);
+    expectProblem(await desk.ask("GET", `/api/v1/feeds/${id}`), 404, /GET \/api\/v1\/feeds/);
+    expectProblem(await desk.ask("PATCH", `/api/v1/feeds/${id}`, { status: "active" }), 404, /no feed/);
+    const again = await desk.ask("POST", "/api/v1/feeds", { url });
+    expect(again.status).toBe(201);
+    expect(again.body.feed).toMatchObject({ id, status: "active" });
+  });
+
+  test.each([
+    ["PATCH", "/api/v1/feeds/f0000000", { status: "removed" }, 400],
+    ["PATCH", "/api/v1/feeds/UPPER", { status: "paused" }, 400],
+    ["DELETE", "/api/v1/feeds/f0000000", undefined, 404],
+    ["POST", "/api/v1/feeds/f0000000/poll", undefined, 404],
+    ["PUT", "/api/v1/feeds", {}, 404],
+  ])("%s %s is refused", async (method, path, body, status) => {
+    expectProblem(await desk.ask(method, path, body), status, /./);
+  });
+
+  test("a failing feed says why", async () => {
+    const { id } = await addFeed("/failing.xml");
+    const at = new Date("2026-06-23T10:00:00Z");
+    await desk.store.feeds.recordPoll({
+      feedId: id,
+      at,
+      outcome: "failed",
+      reason: "it answers 503",
+      httpStatus: 503,
+      entries: 0,
+      newEntries: 0,
+      durationMs: 12,
+      changes: { error_count: 1, last_error: "it answers 503" },
+    });
+    const { body } = await desk.ask("GET", `/api/v1/feeds/${id}`);
+    expect(body).toMatchObject({
+      health: "failing",
+      reason: "it answers 503",
+      lastPolledAt: at.toISOString(),
+    });
+    expect(body.polls).toEqual([
+      {
+        at: at.toISOString(),
+        outcome: "failed",
+        reason: "it answers 503",
+        httpStatus: 503,
+        entries: 0,
+        newEntries: 0,
+        durationMs: 12,
+      },
+    ]);
+  });
+});
+
+describe("OPML", () => {
+  const importing = (opml: string, type = "text/x-opml") =>
+    desk.ask("POST", "/api/v1/feeds/import", opml, { "content-type": type });
+
+  test("says of each feed what came of it, and exports what it takes", async () => {
+    const answer =
+      await importing(`<?xml version="1.0"?><opml version="2.0" xmlns:feed="urn:throughline:feed"><body>
+      <outline text="Folder"><outline text="A &amp; B" xmlUrl="https://a.example/rss" feed:country="IR" feed:stateMedia="yes"/></outline>
+      <outline text="A again" xmlUrl="https://a.example/rss"/>
+      <outline text="Inside" xmlUrl="http://10.0.0.1/rss"/>
+    </body></opml>`);
+    expect(answer.status).toBe(200);
+    const { results } = ImportResult.parse(answer.body);
+    expect(results.map(({ result }) => result)).toEqual(["added", "known", "refused"]);
+    const exported = await desk.ask("GET", "/api/v1/feeds/export");
+    expect(exported.headers.get("content-type")).toContain("text/x-opml");
+    expect(exported.text).toContain('title="A &amp; B" xmlUrl="https://a.example/rss"');
+    expect(exported.text).toContain('feed:stateMedia="yes"');
+    const back = await importing(exported.text);
+    expect(back.body.results.every(({ result }: { result: string }) => result === "known")).toBe(true);
+  });
+
+  test.each([
+    ["HTML", "<html></html>", "text/xml", 422, /not an OPML document: line 1/],
+    ["no feeds", '<opml version="2.0"><body/></opml>', "text/x-opml", 422, /no feeds/],
+    ["nothing", "", "text/x-opml", 422, /no <opml>/],
+    ["JSON", "{}", "application/json", 415, /OPML/],
+    ["another type", "x", "image/png", 415, /openapi/],
+  ])("%s is refused", async (_name, body, type, status, detail) => {
+    expectProblem(await importing(body, type), status, detail);
+  });
+});

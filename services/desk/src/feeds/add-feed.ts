@@ -1,0 +1,95 @@
+import type { AddFeed } from "@throughline/contracts";
+import type { FeedRow } from "@throughline/store";
+import { discoverFeeds, WebError } from "@throughline/web";
+import type { DeskNeeds } from "../needs.ts";
+import { HttpProblem } from "../problem.ts";
+import { pollNow } from "./poll-now.ts";
+
+export type FeedChoice = { url: string; title: string };
+
+/** What adding gave: the new feed, the one that was there already, or the feeds to choose from. */
+export type Added = { added: FeedRow } | { known: FeedRow } | { choices: FeedChoice[] };
+
+/** Looking for a site's feeds takes a few requests of a few seconds each. */
+const discoveryDeadlineMs = 30_000;
+
+/**
+ * Adds the feed at a URL, or the one feed that the page there offers; it is polled at once. Throws a 422
+ * problem for a URL that may not be fetched, that does not answer, or where there is no feed; `force` adds the
+ * URL as it is in the last two cases.
+ */
+export async function addFeed(
+  needs: DeskNeeds & { now: () => Date },
+  input: AddFeed,
+  options: { force: boolean },
+): Promise<Added> {
+  const url = checkedUrl(needs, input.url);
+  const known = await knownFeed(needs, url);
+  if (known) return { known };
+  const found = await discovered(needs, url, options.force);
+  const [feed, ...others] = found;
+  if (!feed || others.length > 0) return { choices: found };
+  const { feed: row, added } = await needs.store.feeds.add(
+    {
+      ...input,
+      url: feed.url,
+      title: input.title ?? feed.title,
+      origin: "user",
+      nextPollAt: needs.now(),
+      intervalSeconds: firstIntervalSeconds(needs),
+    },
+    needs.now(),
+  );
+  if (!added) return { known: row };
+  await pollNow(needs, row.id);
+  return { added: row };
+}
+
+/** The interval before a feed's own pace is known. */
+export function firstIntervalSeconds({ settings }: Pick<DeskNeeds, "settings">): number {
+  return Math.max(1, Math.round(settings.THROUGHLINE_POLL_MINUTES * 60));
+}
+
+/** A URL that may be fetched, in its standard form; a bare name is taken for an https one. */
+export function checkedUrl({ web }: Pick<DeskNeeds, "web">, given: string): string {
+  const text = given.trim();
+  try {
+    return web.check(/^[a-z][a-z0-9+.-]*:/i.test(text) && !/^[^/]+:\d+/.test(text) ? text : `https://${text}`)
+      .href;
+  } catch (error) {
+    throw unusable(error, "Give the address of a feed or of a site, such as https://example.org/rss.");
+  }
+}
+
+async function knownFeed({ store }: DeskNeeds, url: string): Promise<FeedRow | undefined> {
+  const feed = await store.feeds.getByUrl(url);
+  return feed && feed.status !== "removed" ? feed : undefined;
+}
+
+async function discovered(needs: DeskNeeds, url: string, force: boolean): Promise<FeedChoice[]> {
+  let reason: string;
+  try {
+    const found = await discoverFeeds(needs.web, url, { signal: AbortSignal.timeout(discoveryDeadlineMs) });
+    if (found.feeds.length > 0) return found.feeds;
+    reason = found.reason;
+  } catch (error) {
+    if (!(error instanceof WebError)) throw error;
+    reason = error.message;
+  }
+  if (force) return [{ url, title: "" }];
+  throw new HttpProblem(
+    422,
+    `${sentence(reason)} Check the address (sites often keep their feed under /rss or /feed), or send it with ?force=true to add it all the same.`,
+  );
+}
+
+function unusable(error: unknown, whatToDo: string): unknown {
+  if (!(error instanceof WebError)) return error;
+  return new HttpProblem(422, `${sentence(error.message)} ${whatToDo}`);
+}
+
+/** A capital at the start and a full stop at the end. */
+function sentence(text: string): string {
+  const begun = text.charAt(0).toUpperCase() + text.slice(1);
+  return /[.!?]$/.test(begun) ? begun : `${begun}.`;
+}

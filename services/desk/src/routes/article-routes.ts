@@ -1,0 +1,88 @@
+import { ArticleDetail, ArticleList, ArticleQuery, itemId, TraceQuery } from "@throughline/contracts";
+import { normalizeUrl } from "@throughline/web";
+import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
+import { z } from "zod";
+import { missing } from "../problem.ts";
+import { articleDetail } from "../views/article-detail.ts";
+import { articleSummary } from "../views/article-summary.ts";
+import { listing } from "./listing.ts";
+import type { RouteNeeds } from "./route-needs.ts";
+
+const params = z.object({ id: itemId });
+
+/** Articles: lists and searches, and everything about one. */
+export function articleRoutes(needs: RouteNeeds): FastifyPluginAsyncZod {
+  const { store, pack } = needs;
+  const groups = pack.definition.publisherGroups;
+
+  async function detail(id: string): Promise<z.infer<typeof ArticleDetail>> {
+    const rows = await store.deskArticles.detail(id);
+    if (!rows) throw missing(`article ${id}`, "GET /api/v1/articles lists those that there are.");
+    return articleDetail(rows, pack.definition);
+  }
+
+  return async (app) => {
+    app.get(
+      "/api/v1/articles",
+      {
+        schema: {
+          summary: "Articles by newest observation, or by rank where `q` is given",
+          description:
+            'A search ranks the newest thousand hits. `q` takes words, "a phrase", or, and -not; `after` and `before` bound the time of observation.',
+          querystring: ArticleQuery,
+          response: { 200: ArticleList },
+        },
+      },
+      async (request) => {
+        const { after, before, ...filter } = request.query;
+        const page = await listing(
+          store.deskArticles.list({
+            ...filter,
+            ...(after ? { after: new Date(after) } : {}),
+            ...(before ? { before: new Date(before) } : {}),
+          }),
+        );
+        return { ...page, items: page.items.map((row) => articleSummary(row, groups)) };
+      },
+    );
+
+    app.get(
+      "/api/v1/articles/:id",
+      {
+        schema: {
+          summary: "An article with all that is known of it",
+          params,
+          response: { 200: ArticleDetail },
+        },
+      },
+      (request) => detail(request.params.id),
+    );
+
+    app.get(
+      "/api/v1/trace",
+      {
+        schema: {
+          summary: "An article by its id, its URL or its canonical URL",
+          querystring: TraceQuery,
+          response: { 200: ArticleDetail },
+        },
+      },
+      async (request) => {
+        const { article } = request.query;
+        const found = (await store.articles.find(article)) ?? (await findNormal(article));
+        if (!found) {
+          throw missing(
+            `article "${article}"`,
+            "Give its id or a URL of it; an article that was never discovered in a feed is not known.",
+          );
+        }
+        return detail(found.id);
+      },
+    );
+
+    async function findNormal(url: string) {
+      const normal = normalizeUrl(url);
+      return normal === undefined ? undefined : store.articles.find(normal);
+    }
+  };
+}

@@ -1,0 +1,108 @@
+import {
+  AddedFeed,
+  AddFeed,
+  AddFeedQuery,
+  ChangeFeed,
+  FeedList,
+  FeedView,
+  itemId,
+} from "@throughline/contracts";
+import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
+import { z } from "zod";
+import { addFeed } from "../feeds/add-feed.ts";
+import { pollNow } from "../feeds/poll-now.ts";
+import { HttpProblem, missing } from "../problem.ts";
+import { feedView } from "../views/feed-view.ts";
+import type { RouteNeeds } from "./route-needs.ts";
+
+const params = z.object({ id: itemId });
+const lookInTheList = "GET /api/v1/feeds lists those that there are.";
+
+/** Feeds: list, add, change, remove, poll. */
+export function feedRoutes(needs: RouteNeeds): FastifyPluginAsyncZod {
+  const { store, pack, publish } = needs;
+  const groups = pack.definition.publisherGroups;
+  const view = async (id: string): Promise<FeedView> => {
+    const row = await store.deskFeeds.detail(id);
+    if (!row) throw missing(`feed ${id}`, lookInTheList);
+    return feedView(row, groups);
+  };
+  const changed = (id: string) => publish({ kind: "feed", id, step: "poll", outcome: "changed" });
+
+  return async (app) => {
+    app.get(
+      "/api/v1/feeds",
+      { schema: { summary: "All feeds and their health", response: { 200: FeedList } } },
+      async () => ({ items: (await store.deskFeeds.list()).map((row) => feedView(row, groups)) }),
+    );
+
+    app.post(
+      "/api/v1/feeds",
+      {
+        schema: {
+          summary: "Add the feed at a URL, or the one that the page there offers",
+          description:
+            "A page that offers several feeds adds none: choose one of `choices` and send its URL. 409 brings the feed that is there already; 422 says why there is none.",
+          querystring: AddFeedQuery,
+          body: AddFeed,
+          response: { 200: AddedFeed, 201: AddedFeed },
+        },
+      },
+      async (request, reply) => {
+        const result = await addFeed(needs, request.body, request.query);
+        if ("choices" in result) return reply.code(200).send({ feed: null, choices: result.choices });
+        if ("known" in result) {
+          const feed = await view(result.known.id);
+          throw new HttpProblem(409, `This feed is there already, as "${feed.title || feed.url}".`, {
+            members: { feed },
+          });
+        }
+        changed(result.added.id);
+        return reply.code(201).send({ feed: await view(result.added.id), choices: [] });
+      },
+    );
+
+    app.get(
+      "/api/v1/feeds/:id",
+      { schema: { summary: "A feed with its last 20 polls", params, response: { 200: FeedView } } },
+      (request) => view(request.params.id),
+    );
+
+    app.patch(
+      "/api/v1/feeds/:id",
+      {
+        schema: { summary: "Pause or resume a feed", params, body: ChangeFeed, response: { 200: FeedView } },
+      },
+      async (request) => {
+        const { id } = await view(request.params.id);
+        await store.feeds.update(id, { status: request.body.status, status_reason: "" });
+        if (request.body.status === "active") await pollNow(needs, id);
+        changed(id);
+        return view(id);
+      },
+    );
+
+    app.delete(
+      "/api/v1/feeds/:id",
+      { schema: { summary: "Remove a feed; its articles stay", params, response: { 204: z.null() } } },
+      async (request, reply) => {
+        const { id } = await view(request.params.id);
+        await store.feeds.update(id, { status: "removed", status_reason: "" });
+        changed(id);
+        return reply.code(204).send(null);
+      },
+    );
+
+    app.post(
+      "/api/v1/feeds/:id/poll",
+      { schema: { summary: "Poll a feed now", params, response: { 202: FeedView } } },
+      async (request, reply) => {
+        const { id, status } = await view(request.params.id);
+        if (status !== "active")
+          throw new HttpProblem(409, `The feed is ${status}. Resume it first; that polls it, too.`);
+        await pollNow(needs, id);
+        return reply.code(202).send(await view(id));
+      },
+    );
+  };
+}

@@ -1,0 +1,54 @@
+import type { ArticleDetail, Step, StoryDefinition } from "@throughline/contracts";
+import type { ArticleDetailRows, PassportRow } from "@throughline/store";
+import { articleSummary } from "./article-summary.ts";
+import { isoOrNull } from "./time.ts";
+
+/** Everything that the API shows of one article. */
+export function articleDetail(rows: ArticleDetailRows, story: StoryDefinition): ArticleDetail {
+  const { article, text, dead } = rows;
+  return {
+    ...articleSummary(rows.listed, story.publisherGroups),
+    authors: article.authors,
+    siteName: text?.site_name ?? null,
+    imageUrl: text?.image_url ?? null,
+    modifiedAt: isoOrNull(article.modified_at),
+    fetchedAt: isoOrNull(article.fetched_at),
+    revision: article.revision,
+    run: article.run,
+    kind: article.kind,
+    quality: text?.quality ?? null,
+    text: text?.text ?? "",
+    mentions: [],
+    entities: [],
+    countries: [],
+    topics: [],
+    quotes: [],
+    contributions: [],
+    newSentences: [],
+    revisions: rows.revisions.map((row) => ({
+      revision: row.revision,
+      title: row.title,
+      at: row.created_at.toISOString(),
+      characters: row.characters,
+    })),
+    copies: [],
+    passport: rows.passport.map(passportView),
+    dead: dead ? { id: dead.id, step: dead.step, error: dead.error } : null,
+  };
+}
+
+function passportView(row: PassportRow): ArticleDetail["passport"][number] {
+  return {
+    step: row.step as Step,
+    outcome: row.outcome,
+    reason: row.reason,
+    evidence: row.evidence,
+    revision: row.revision,
+    run: row.run,
+    runs: row.runs,
+    attempt: row.attempt,
+    codeVersion: row.code_version,
+    at: row.at.toISOString(),
+    durationMs: row.duration_ms,
+  };
+}
