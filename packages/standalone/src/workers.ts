@@ -1,0 +1,40 @@
+import { createCleaner } from "@throughline/cleaner";
+import type { Settings, StoryPack } from "@throughline/contracts";
+import { createDeduplicator } from "@throughline/deduplicator";
+import { createFetchers } from "@throughline/fetcher";
+import type { AnyWorkerDefinition, ConnectedLine, Logger } from "@throughline/runtime";
+import type { Store } from "@throughline/store";
+import { createTaggerWorker } from "@throughline/tagger";
+import { createThreaderWorker } from "@throughline/threader";
+import type { Web } from "@throughline/web";
+
+export type WorkerNeeds = {
+  settings: Pick<Settings, "THROUGHLINE_THREADS" | "THROUGHLINE_POLL_MINUTES">;
+  store: Store;
+  line: Pick<ConnectedLine, "leases" | "producer" | "namespace">;
+  web: Web;
+  pack: StoryPack;
+  log: Logger;
+};
+
+/** The workers of every step, for one process. */
+export async function createWorkers(needs: WorkerNeeds): Promise<AnyWorkerDefinition[]> {
+  const { settings, store, pack } = needs;
+  const threads = settings.THROUGHLINE_THREADS;
+  return [...createFetchers(needs), ...(await createArticleWorkers({ store, pack, threads }))];
+}
+
+/** The workers behind `fetch`: what a replay needs, which asks nothing of the network. */
+export async function createArticleWorkers(needs: {
+  store: Store;
+  pack: StoryPack;
+  threads: number;
+}): Promise<AnyWorkerDefinition[]> {
+  const { store } = needs;
+  return [
+    createCleaner(needs),
+    createDeduplicator({ store }),
+    await createTaggerWorker(needs),
+    createThreaderWorker({ store }),
+  ];
+}

@@ -1,0 +1,61 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { type GoldenResults, goldenText, runGolden } from "@throughline/standalone";
+import { loadStoryPack } from "@throughline/story-pack";
+import { openTestStore, startTestRedis } from "@throughline/testkit";
+import { expect, test } from "vitest";
+
+/** What the seeds must give, spelt out: the golden files hold much more, but may be written anew; this may not. */
+const demanded = {
+  both: ["Khamenei", "Putin", "Trump", "Iran", "Russia", "Israel", "United States", "Araghchi"],
+  neither: ["Mojtaba", "Anthropic", "Modi", "BCCI", "Lebanon", "Hormuz"],
+};
+
+type Result = {
+  title: string;
+  authors: string[];
+  text: string[];
+  copyOf: string | null;
+  event: { id: string };
+  tags: { entities: { id: string; name: string }[]; mentions: { entityId: string; surface: string }[] };
+};
+
+test("the seeds give their golden results, to the byte, and again when replayed on the same store", async () => {
+  const pack = await loadStoryPack(fileURLToPath(new URL("../../seeds/iran-russia", import.meta.url)));
+  const redis = await startTestRedis();
+  const store = await openTestStore();
+  try {
+    const first = await runGolden({ store, redisUrl: redis.url, pack, namespace: redis.namespace });
+    for (const [file, result] of Object.entries(first)) {
+      expect(goldenText(result)).toBe(await readFile(join(pack.folder, "golden", `${file}.json`), "utf8"));
+    }
+    const second = await runGolden({ store, redisUrl: redis.url, pack, namespace: redis.namespace });
+    expect(second).toEqual(first);
+    checkDemands(first);
+  } finally {
+    await store.close();
+    await redis.stop();
+  }
+});
+
+function checkDemands(results: GoldenResults): void {
+  const [first, second] = Object.values(results) as unknown as Result[];
+  if (!first || !second) throw new Error("there are two seeds");
+  expect(first.title).toBe("Iran turns to Russia for support after major US military assault");
+  expect(first.authors).toEqual(["Naila Huseynova"]);
+  expect(first.text.join("\n")).not.toMatch(/Naila|^By /m);
+  expect(second.text.at(-1)).toMatch(/^Putin’s cautious diplomacy, .* uncertain\.$/);
+  expect(second.text.join("\n")).not.toMatch(/jpg|w=3840|Copyright|Pyndertech|CEPT/);
+  expect([first.copyOf, second.copyOf]).toEqual([null, null]);
+  expect(first.event.id).toBe(second.event.id);
+  for (const { tags } of [first, second]) {
+    for (const name of demanded.both)
+      expect(tags.entities.map((entity) => entity.name)).toContainEqual(expect.stringContaining(name));
+    for (const name of demanded.neither) expect(JSON.stringify(tags)).not.toContain(name);
+  }
+  const idOf = (result: Result, surface: string) =>
+    result.tags.mentions.find((mention) => mention.surface.includes(surface))?.entityId;
+  expect(idOf(first, "Araqchi")).toBeDefined();
+  expect(idOf(first, "Araqchi")).toBe(idOf(second, "Araghchi"));
+}
