@@ -1,6 +1,6 @@
 import type { Kysely } from "kysely";
 import { createDeadLetterStore } from "./dead-letters.ts";
-import { byIds } from "./desk-articles.ts";
+import { listedArticles } from "./listed-articles.ts";
 import { createPassportStore } from "./passports.ts";
 import type { Database } from "./schema.ts";
 
@@ -9,7 +9,7 @@ const most = 200;
 
 /** All that the store knows of one article, for the desk; undefined where there is none of that id. */
 export async function articleDetail(db: Kysely<Database>, id: string) {
-  const [listed] = await byIds(db, [id]);
+  const [listed] = await listedArticles(db, [id]);
   if (!listed) return undefined;
   const article = await db.selectFrom("articles").selectAll().where("id", "=", id).executeTakeFirstOrThrow();
   const newest = db.selectFrom("revisions").where("article_id", "=", id).orderBy("revision", "desc");

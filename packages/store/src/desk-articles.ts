@@ -2,6 +2,7 @@ import { fold } from "@throughline/text";
 import { type Kysely, type RawBuilder, type SqlBool, sql } from "kysely";
 import { readCursor, writeCursor } from "./cursor.ts";
 import { articleDetail } from "./desk-article-detail.ts";
+import { listedArticles } from "./listed-articles.ts";
 import type { Database } from "./schema.ts";
 
 /** What an article list may be narrowed by; all that are given must fit. */
@@ -22,11 +23,6 @@ export type ArticleFilter = {
 /** Hits of a search that are ranked, the newest: ranking all of a common word's would take seconds. */
 const rankedHits = 1000;
 
-/** An article as lists show it. */
-export type ListedArticle = Awaited<
-  ReturnType<ReturnType<typeof createDeskArticles>["list"]>
->["items"][number];
-
 /** Articles as the desk lists them. */
 export function createDeskArticles(db: Kysely<Database>) {
   return {
@@ -42,7 +38,7 @@ export function createDeskArticles(db: Kysely<Database>) {
         .catch(refuseWrongValue);
       const shown = rows.slice(0, filter.limit);
       const last = rows.length > filter.limit ? shown.at(-1) : undefined;
-      const items = await byIds(
+      const items = await listedArticles(
         db,
         shown.map((row) => row.id),
       );
@@ -50,7 +46,7 @@ export function createDeskArticles(db: Kysely<Database>) {
     },
 
     /** The articles of these ids in this order; ids that are none are left out. */
-    listed: (ids: readonly string[]) => byIds(db, ids),
+    listed: (ids: readonly string[]) => listedArticles(db, ids),
 
     detail: (id: string) => articleDetail(db, id),
 
@@ -135,24 +131,4 @@ function all(conditions: RawBuilder<SqlBool>[]): RawBuilder<SqlBool> {
 function refuseWrongValue(error: unknown): never {
   const { code } = error as { code?: string };
   throw code?.startsWith("22") ? new RangeError("the cursor is not one that this list gave") : error;
-}
-
-/** The articles of these ids in this order; ids that are none are left out. */
-export async function byIds(db: Kysely<Database>, ids: readonly string[]) {
-  if (ids.length === 0) return [];
-  const rows = await db
-    .selectFrom("articles")
-    .select(["id", "title", "url", "publisher", "country", "state_media", "language"])
-    .select(["published_at", "observed_at", "stage", "outcome", "reason", "event_id", "copy_of", "relevance"])
-    .select(
-      sql<
-        string[]
-      >`array(select distinct source from entries where article_id = articles.id and source <> 'replay' order by source)`.as(
-        "feed_ids",
-      ),
-    )
-    .where("id", "in", ids)
-    .execute();
-  const byId = new Map(rows.map((row) => [row.id, row]));
-  return ids.flatMap((id) => byId.get(id) ?? []);
 }

@@ -2,11 +2,12 @@ export type { ArticleRow, DiscoveredEntry, DueJob, EntrySource } from "./article
 export type { CopyHit, CopyLink, CopyRow, CopyRows, CopySection } from "./copy-rows.ts";
 export type { DeadLetterRow } from "./dead-letters.ts";
 export type { ArticleDetailRows } from "./desk-article-detail.ts";
-export type { ArticleFilter, ListedArticle } from "./desk-articles.ts";
+export type { ArticleFilter } from "./desk-articles.ts";
 export type { FeedPollRow, ListedFeed } from "./desk-feeds.ts";
 export { type EmbeddedDatabase, startEmbeddedDatabase } from "./embedded-database.ts";
 export type { FeedRow, NewFeed, PollRecord } from "./feeds.ts";
 export { articleIdOf, feedIdOf, sha256 } from "./ids.ts";
+export type { ListedArticle } from "./listed-articles.ts";
 export { openStore, type Store, type StoreOptions } from "./open-store.ts";
 export type { PassportRow } from "./passports.ts";
 export type { BroughtDocument } from "./replay.ts";

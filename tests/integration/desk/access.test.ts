@@ -2,8 +2,8 @@ import { stat } from "node:fs/promises";
 import { request } from "node:http";
 import { join } from "node:path";
 import { SetupError } from "@throughline/contracts";
+import { createDesk } from "@throughline/desk";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { createDesk } from "./desk.ts";
 import { type DeskUnderTest, type ServedDesk, startDeskUnderTest } from "./desk-under-test.ts";
 
 /** A request whose Host and other headers are as given; `fetch` would set them right. */

@@ -2,11 +2,10 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { StoryPack } from "@throughline/contracts";
+import { createDesk, type DeskNeeds } from "@throughline/desk";
 import { connectRedis, createLogger, createMetrics, createQueues } from "@throughline/runtime";
 import { openTestStore, startNewsstand, startTestRedis } from "@throughline/testkit";
 import { createWeb } from "@throughline/web";
-import { createDesk } from "./desk.ts";
-import type { DeskNeeds } from "./needs.ts";
 
 /** A story with two groups of publishers and no words: the desk's tests need no more. */
 const pack: StoryPack = {
