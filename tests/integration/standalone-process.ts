@@ -77,7 +77,7 @@ async function deskOf(child: ChildProcess, data: string, output: () => string): 
     if (child.exitCode !== null) throw new Error(`it exited with ${child.exitCode}:\n${output()}`);
     const text = await readFile(join(data, "desk.json"), "utf8").catch(() => undefined);
     const desk = text ? (JSON.parse(text) as DeskFile) : undefined;
-    if (desk?.pid === child.pid && (await answers(desk))) return desk;
+    if (desk && desk.pid === child.pid && (await answers(desk))) return desk;
     await sleep(50);
   }
   throw new Error(`the desk never answered:\n${output()}`);

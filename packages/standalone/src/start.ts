@@ -1,6 +1,6 @@
 import { join, resolve } from "node:path";
 import type { Settings } from "@throughline/contracts";
-import { createDesk } from "@throughline/desk";
+import { createDesk, passwordNote } from "@throughline/desk";
 import {
   assertWholeLine,
   codeVersion,
@@ -89,7 +89,7 @@ async function startParts(
   });
   stops.push(desk.close);
   // The desk first: a taken port shows before any work begins.
-  const { url } = await desk.listen();
+  const { url, madePassword } = await desk.listen();
   await lock.announce(url);
   const workers = await createWorkers({ settings, store, line, web, pack, log });
   assertWholeLine(workers);
@@ -118,5 +118,6 @@ async function startParts(
       feeds: await store.feeds.countActive(),
     }),
   );
+  if (madePassword) say(passwordNote(madePassword));
   return url;
 }

@@ -19,14 +19,11 @@ export type SchedulerNeeds = {
 };
 
 /** How often the scheduler looks, in milliseconds. */
-const everyMs = { polls: 500, reconcile: 1_000, search: 2_000, gauges: 5_000 };
-
-/** Articles that go into the search index in one statement. */
-const searchBatch = 50;
+const everyMs = { polls: 500, reconcile: 1_000, gauges: 5_000 };
 
 /**
  * Starts what must happen in time: feeds polled when due, articles put back on the line when their job is
- * lost, the search index filled behind the line. Several may run at once; they take turns in the store.
+ * lost. Several may run at once; they take turns in the store.
  */
 export async function startScheduler(needs: SchedulerNeeds) {
   const { log } = needs;
@@ -39,9 +36,6 @@ export async function startScheduler(needs: SchedulerNeeds) {
     repeat("reconcile", everyMs.reconcile, log, async () => {
       const putBack = await reconcile(needs);
       if (Object.keys(putBack).length > 0) log.warn({ putBack }, "put back on the line");
-    }),
-    repeat("search", everyMs.search, log, async () => {
-      while ((await needs.store.searchIndex.indexNext(searchBatch)) === searchBatch);
     }),
     repeat("gauges", everyMs.gauges, log, () => gaugeQueues(needs)),
   ];
