@@ -41,7 +41,10 @@ export const PackRelevance = z.strictObject({
     z.strictObject({
       name: z.string().min(1),
       weight: z.number(),
-      /** All of these must be tagged: entity ids, `country:XX` or `topic:<code>`; a list inside means any of them. */
+      /**
+       * All of these must be tagged: entity ids, `country:XX` (in whatever role), `actor:XX` (as an actor) or
+       * `topic:<code>`; a list inside means any of them.
+       */
       all: z.array(z.union([z.string(), z.array(z.string())])).min(1),
     }),
   ),
