@@ -16,7 +16,7 @@ export function checkReferences(
   for (const [index, rule] of story.relevance.rules.entries()) {
     for (const [place, condition] of rule.all.entries()) {
       for (const reference of [condition].flat()) {
-        if (known.includes(reference) || /^country:[A-Z]{2}$/u.test(reference)) continue;
+        if (known.includes(reference) || /^(country|actor):[A-Z]{2}$/u.test(reference)) continue;
         problems.push({
           file,
           line: lineOf(["relevance", "rules", index, "all", place]),
@@ -54,6 +54,6 @@ export function checkReferences(
 function mendOf(reference: string, known: string[]): string {
   const near = closest(reference, known);
   return near === undefined
-    ? "name an entity id of gazetteer.yaml, country:XX, or topic:<code> of a topic in this file"
+    ? "name an entity id of gazetteer.yaml, country:XX, actor:XX, or topic:<code> of a topic in this file"
     : `did you mean "${near}"?`;
 }

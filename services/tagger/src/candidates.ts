@@ -1,0 +1,76 @@
+import type { Occurrence } from "./aho-corasick.ts";
+import type { Gazetteer, Reading } from "./gazetteer.ts";
+import { isAllCapitals, keepsCase } from "./letter-case.ts";
+import { type Token, tokensOf } from "./tokens.ts";
+
+export type Field = "title" | "text";
+
+/** A title or a text with its words. */
+export type TaggedField = { field: Field; text: string; tokens: Token[]; allCapitals: boolean };
+
+/** A run of words that can be read as an entity, with every reading it has; `from` and `to` count words. */
+export type Candidate = { from: number; to: number; readings: Reading[] };
+
+/** What breaks a run of words: no pattern contains it. */
+const breakToken = "\n";
+
+export function fieldOf(field: Field, text: string): TaggedField {
+  return { field, text, tokens: tokensOf(text), allCapitals: isAllCapitals(text) };
+}
+
+/** The runs of a field that the gazetteer knows: the longest where they overlap, in their order. */
+export function findCandidates(gazetteer: Gazetteer, field: TaggedField): Candidate[] {
+  const stream: string[] = [];
+  const wordAt: number[] = [];
+  for (const [at, token] of field.tokens.entries()) {
+    if (!token.open) {
+      stream.push(breakToken);
+      wordAt.push(at);
+    }
+    stream.push(token.folded);
+    wordAt.push(at);
+  }
+  const occurrences = gazetteer.automaton
+    .find(stream)
+    .map(({ from, to, pattern }) => ({ from: wordAt[from] ?? 0, to: (wordAt[to - 1] ?? 0) + 1, pattern }))
+    .filter((occurrence) => fits(field, occurrence));
+  return longest(groupBySpan(occurrences));
+}
+
+function fits(field: TaggedField, { from, to, pattern }: Occurrence<Reading>): boolean {
+  const surfaces = field.tokens.slice(from, to).map(({ start, end }) => field.text.slice(start, end));
+  if (
+    field.allCapitals &&
+    pattern.caseRule.kind === "exact" &&
+    commonWords.has(surfaces.join("").toLowerCase())
+  )
+    return false;
+  return keepsCase(pattern.caseRule, surfaces);
+}
+
+/** Short names that are common words when all letters are capitals. */
+const commonWords = new Set(["us", "who", "it", "in", "is", "am"]);
+
+function groupBySpan(occurrences: Occurrence<Reading>[]): Candidate[] {
+  const spans = new Map<string, Candidate>();
+  for (const { from, to, pattern } of occurrences) {
+    const key = `${from}-${to}`;
+    const known = spans.get(key);
+    if (known) known.readings.push(pattern);
+    else spans.set(key, { from, to, readings: [pattern] });
+  }
+  return [...spans.values()];
+}
+
+function longest(candidates: Candidate[]): Candidate[] {
+  const bySize = candidates.toSorted((a, b) => b.to - b.from - (a.to - a.from) || a.from - b.from);
+  const taken = new Set<number>();
+  const kept: Candidate[] = [];
+  for (const candidate of bySize) {
+    const places = Array.from({ length: candidate.to - candidate.from }, (_, i) => candidate.from + i);
+    if (places.some((place) => taken.has(place))) continue;
+    for (const place of places) taken.add(place);
+    kept.push(candidate);
+  }
+  return kept.sort((a, b) => a.from - b.from);
+}

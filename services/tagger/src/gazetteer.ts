@@ -1,0 +1,124 @@
+import type { PackEntity, StoryPack } from "@throughline/contracts";
+import { words } from "@throughline/text";
+import { type Automaton, createAutomaton } from "./aho-corasick.ts";
+import { type AliasUse, aliasForms } from "./alias-forms.ts";
+import { type CaseRule, caseRuleOf } from "./letter-case.ts";
+
+/**
+ * One way to read a run of words: as an entity's name, demonym or metonym; as a last name that some entities
+ * bear; or as something else's name ("The Moscow Times"), in which no entity is named.
+ */
+export type Reading =
+  | { use: AliasUse; entity: PackEntity; alias: string; caseRule: CaseRule; inflected: boolean; size: number }
+  | { use: "lastName"; key: string; caseRule: CaseRule; inflected: boolean; size: number }
+  | { use: "block"; caseRule: CaseRule; inflected: boolean; size: number };
+
+export type Gazetteer = {
+  automaton: Automaton<Reading>;
+  /** Who bears a last name, by the key of its reading; the first one has it among its aliases, if any does. */
+  bearers: Map<string, PackEntity[]>;
+};
+
+/** Builds the matcher of a pack: every alias in every form that its language gives it. */
+export function createGazetteer(pack: StoryPack): Gazetteer {
+  const patterns: { tokens: string[]; pattern: Reading }[] = [];
+  const lastNames = collectLastNames(pack.entities);
+  for (const entity of pack.entities) {
+    for (const [use, texts] of [
+      ["name", entity.aliases],
+      ["demonym", entity.demonyms],
+      ["metonym", entity.metonyms],
+    ] as const) {
+      for (const [language, aliases] of Object.entries(withOwnName(entity, use, texts)))
+        for (const alias of aliases) {
+          if (use === "name" && lastNames.has(lastNameKey(alias))) continue;
+          addForms(patterns, alias, language, use, { use, entity, alias });
+        }
+    }
+  }
+  for (const { text, language, key } of lastNames.values())
+    addForms(patterns, text, language, "name", { use: "lastName", key });
+  for (const { name, credits } of pack.publishers)
+    for (const text of [name, ...credits])
+      if (words(text).length > 1) addForms(patterns, text, "", "name", { use: "block" });
+  return {
+    automaton: createAutomaton(patterns),
+    bearers: new Map([...lastNames].map(([key, { bearers }]) => [key, bearers])),
+  };
+}
+
+type ReadingStart =
+  | { use: AliasUse; entity: PackEntity; alias: string }
+  | { use: "lastName"; key: string }
+  | { use: "block" };
+
+function addForms(
+  patterns: { tokens: string[]; pattern: Reading }[],
+  text: string,
+  language: string,
+  use: AliasUse,
+  start: ReadingStart,
+): void {
+  const written = words(text).map((word) => text.slice(word.start, word.end));
+  const person = start.use === "lastName" || ("entity" in start && start.entity.type === "person");
+  const caseRule = caseRuleOf(text, written, { everyWord: person || start.use === "block" });
+  for (const { words: tokens, inflected } of aliasForms(text, language, use))
+    patterns.push({ tokens, pattern: { ...start, caseRule, inflected, size: tokens.length } });
+}
+
+/** The name by which an entity is listed counts as an alias even where the pack does not repeat it. */
+function withOwnName(
+  entity: PackEntity,
+  use: AliasUse,
+  texts: Record<string, string[]>,
+): Record<string, string[]> {
+  if (use !== "name" || Object.values(texts).flat().includes(entity.name)) return texts;
+  return { ...texts, en: [entity.name, ...(texts.en ?? [])] };
+}
+
+type LastName = { key: string; text: string; language: string; bearers: PackEntity[] };
+
+/** Particles that belong to the last name behind them. */
+const particles = new Set(
+  "bin ibn ben al von van de der la le abu бин аль бен фон بن ابن ابو آل ال".split(" "),
+);
+
+/** A last name of two letters is taken for too many other words. */
+const shortestLastName = 3;
+
+function collectLastNames(entities: readonly PackEntity[]): Map<string, LastName> {
+  const found = new Map<string, LastName>();
+  for (const entity of entities) {
+    if (entity.type !== "person") continue;
+    for (const [language, aliases] of Object.entries(withOwnName(entity, "name", entity.aliases)))
+      for (const alias of aliases) {
+        const text = lastNameOf(alias);
+        if (text === undefined) continue;
+        const known = found.get(lastNameKey(text));
+        if (known === undefined)
+          found.set(lastNameKey(text), { key: lastNameKey(text), text, language, bearers: [entity] });
+        else if (!known.bearers.includes(entity)) known.bearers.push(entity);
+      }
+  }
+  for (const { key, bearers } of found.values())
+    bearers.sort((a, b) => Number(hasAlias(b, key)) - Number(hasAlias(a, key)));
+  return found;
+}
+
+function lastNameOf(alias: string): string | undefined {
+  const all = words(alias);
+  const last = all.at(-1);
+  if (all.length < 2 || last === undefined || last.folded.length < shortestLastName) return undefined;
+  const before = all.at(-2);
+  const start = before && all.length > 2 && particles.has(before.folded) ? before.start : last.start;
+  return alias.slice(start);
+}
+
+const lastNameKey = (text: string) =>
+  words(text)
+    .map(({ folded }) => folded)
+    .join(" ");
+
+function hasAlias(entity: PackEntity, key: string): boolean {
+  return Object.values(entity.aliases).some((aliases) => aliases.some((alias) => lastNameKey(alias) === key));
+}

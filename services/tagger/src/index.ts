@@ -1,0 +1,2 @@
+export { detectLanguage } from "./language.ts";
+export { createTagger, type NameFinder, type TaggerOptions } from "./tagger.ts";

@@ -1,0 +1,155 @@
+import type { Mention, MentionKind, PackEntity } from "@throughline/contracts";
+import { type Candidate, findCandidates, type TaggedField } from "./candidates.ts";
+import type { Gazetteer, Reading } from "./gazetteer.ts";
+import { belongsToAnother } from "./other-bearer.ts";
+import { isPlaceReading } from "./place-or-power.ts";
+
+/** A mention with what later steps ask of it: its entity, and the words that it covers in its field. */
+export type FoundMention = Mention & { entity: PackEntity; from: number; to: number };
+
+/**
+ * The entities that title and text name, in their order. A last name alone means the bearer whose full name
+ * stands above it, else one named in full further down, else the pack's only bearer, else the bearer that the
+ * pack lists under the bare name; where none of these is one person, nothing is said.
+ */
+export function findMentions(gazetteer: Gazetteer, fields: readonly TaggedField[]): FoundMention[] {
+  const byField = fields.map((field) => ({ field, candidates: findCandidates(gazetteer, field) }));
+  const named = fullNames(byField);
+  return byField.flatMap(({ field, candidates }, order) => {
+    const taken = new Set(candidates.flatMap(({ from, to }) => range(from, to)));
+    return candidates.flatMap((candidate) => {
+      const found =
+        nameReading(field, candidate) ??
+        lastNameReading(candidate, { order, field, named, taken, gazetteer });
+      return found === undefined ? [] : [mentionOf(field, candidate, found)];
+    });
+  });
+}
+
+type Found = { entity: PackEntity; kind: MentionKind; score: number; by: string };
+type FullName = { entity: PackEntity; order: number; at: number };
+
+const range = (from: number, to: number) => Array.from({ length: to - from }, (_, i) => from + i);
+
+/** Where persons are named with more than their last name. */
+function fullNames(byField: { field: TaggedField; candidates: Candidate[] }[]): FullName[] {
+  return byField.flatMap(({ candidates }, order) =>
+    candidates.flatMap(({ from, readings }) =>
+      readings.flatMap((reading) =>
+        reading.use === "name" && reading.entity.type === "person" && reading.size > 1
+          ? [{ entity: reading.entity, order, at: from }]
+          : [],
+      ),
+    ),
+  );
+}
+
+function nameReading(field: TaggedField, { from, to, readings }: Candidate): Found | undefined {
+  const of = (use: Reading["use"]) => readings.find((reading) => reading.use === use);
+  if (of("block")) return undefined;
+  const name = of("name");
+  const metonym = of("metonym");
+  if (name?.use === "name" && !(metonym && !isPlaceReading(field, from, to)))
+    return {
+      entity: name.entity,
+      kind: "name",
+      score: scoreOf(name, name.size > 1 ? 0.98 : 0.95),
+      by: `gazetteer/name${formOf(name)}`,
+    };
+  if (metonym?.use === "metonym")
+    return {
+      entity: metonym.entity,
+      kind: "metonym",
+      score: scoreOf(metonym, 0.9),
+      by: `gazetteer/metonym${formOf(metonym)}`,
+    };
+  const demonym = of("demonym");
+  if (demonym?.use === "demonym")
+    return {
+      entity: demonym.entity,
+      kind: "demonym",
+      score: scoreOf(demonym, 0.95),
+      by: `gazetteer/demonym${formOf(demonym)}`,
+    };
+  return undefined;
+}
+
+/** A form made by declension rules might be another word's. */
+const scoreOf = (reading: Reading, score: number) =>
+  reading.inflected ? Math.round((score - 0.02) * 100) / 100 : score;
+const formOf = (reading: Reading) => (reading.inflected ? "/inflected" : "");
+
+type Surroundings = {
+  order: number;
+  field: TaggedField;
+  named: FullName[];
+  taken: Set<number>;
+  gazetteer: Gazetteer;
+};
+
+function lastNameReading({ from, readings }: Candidate, around: Surroundings): Found | undefined {
+  const reading = readings.find(({ use }) => use === "lastName");
+  if (reading?.use !== "lastName" || readings.some(({ use }) => use === "block")) return undefined;
+  const bearers = around.gazetteer.bearers.get(reading.key) ?? [];
+  const chosen = chooseBearer(bearers, reading.key, from, around);
+  if (chosen === undefined) return undefined;
+  if (belongsToAnother(around.field, from, chosen.entity, (word) => around.taken.has(word))) return undefined;
+  return {
+    ...chosen,
+    kind: "lastName",
+    score: scoreOf(reading, chosen.score),
+    by: `gazetteer/lastName/${chosen.why}${formOf(reading)}`,
+  };
+}
+
+type Choice = { entity: PackEntity; score: number; why: string };
+
+function chooseBearer(
+  bearers: PackEntity[],
+  key: string,
+  from: number,
+  around: Surroundings,
+): Choice | undefined {
+  const named = around.named.filter(({ entity }) => bearers.includes(entity));
+  const above = named
+    .filter(({ order, at }) => order < around.order || (order === around.order && at < from))
+    .at(-1);
+  if (above) return { entity: above.entity, score: 0.97, why: "named above" };
+  const [below, ...others] = new Set(named.map(({ entity }) => entity));
+  if (below && others.length === 0) return { entity: below, score: 0.93, why: "named below" };
+  const [first, ...rest] = bearers;
+  if (first && rest.length === 0) return { entity: first, score: 0.88, why: "only bearer" };
+  const listed = first && bearers.filter((entity) => isListedAs(entity, key));
+  if (first && listed?.length === 1) return { entity: first, score: 0.7, why: "best known bearer" };
+  return undefined;
+}
+
+function isListedAs(entity: PackEntity, key: string): boolean {
+  return Object.values(entity.aliases).some((aliases) =>
+    aliases.some((alias) => alias.toLowerCase() === key),
+  );
+}
+
+function mentionOf(field: TaggedField, { from, to }: Candidate, found: Found): FoundMention {
+  const start = field.tokens[from]?.start ?? 0;
+  const end = withFullStop(field.text, start, field.tokens[to - 1]?.end ?? start);
+  return {
+    field: field.field,
+    start,
+    end,
+    surface: field.text.slice(start, end),
+    type: found.entity.type,
+    entityId: found.entity.id,
+    kind: found.kind,
+    score: found.score,
+    by: found.by,
+    entity: found.entity,
+    from,
+    to,
+  };
+}
+
+/** "U.S." keeps the stop that belongs to it. */
+function withFullStop(text: string, start: number, end: number): number {
+  return text[end] === "." && /^\p{L}\.(\s?\p{L}\.)*\s?\p{L}$/u.test(text.slice(start, end)) ? end + 1 : end;
+}

@@ -1,0 +1,68 @@
+import type { StoryPack, Tagger, TagInput, TagResult } from "@throughline/contracts";
+import { sentences } from "@throughline/text";
+import { fieldOf, type TaggedField } from "./candidates.ts";
+import { findCountries } from "./countries.ts";
+import { rankEntities } from "./entities.ts";
+import { createGazetteer } from "./gazetteer.ts";
+import { detectLanguage } from "./language.ts";
+import { type FoundMention, findMentions } from "./mentions.ts";
+import { findQuotes } from "./quotes.ts";
+import { scoreRelevance } from "./relevance.ts";
+import { createTopicTagger } from "./topics.ts";
+
+/** Somebody else who finds names, such as a statistical model; spans that the gazetteer has stay the gazetteer's. */
+export type NameFinder = (fields: readonly TaggedField[], known: readonly FoundMention[]) => FoundMention[];
+
+export type TaggerOptions = {
+  /** Asked in their order for what those before them left. */
+  nameFinders?: readonly NameFinder[];
+};
+
+/**
+ * The tagger of a story pack. Building it costs some tens of milliseconds, tagging a 600-word article a few.
+ * The same pack and article always give the same result; every label says by what it was given.
+ */
+export async function createTagger(
+  pack: StoryPack,
+  { nameFinders = [] }: TaggerOptions = {},
+): Promise<Tagger> {
+  const gazetteer = createGazetteer(pack);
+  const tagTopics = createTopicTagger(pack.definition.topics);
+  return {
+    tag: (article) => {
+      const fields = [fieldOf("title", article.title), fieldOf("text", article.text)];
+      const language = languageOf(article);
+      let mentions = findMentions(gazetteer, fields);
+      for (const findNames of nameFinders) mentions = [...mentions, ...findNames(fields, mentions)];
+      const entities = rankEntities(mentions, sentences(firstLines(article.text), language)[0]?.end ?? 0);
+      const countries = findCountries(mentions, fields);
+      const topics = tagTopics(fields);
+      const relevance = scoreRelevance(pack.definition.relevance, { entities, countries, topics });
+      const text = fields[1];
+      const quotes = text ? findQuotes(text, mentions) : [];
+      return {
+        language,
+        mentions: mentions.map(bare),
+        entities,
+        countries,
+        topics,
+        relevance,
+        quotes,
+      } satisfies TagResult;
+    },
+  };
+}
+
+/** By the text; a short text's title helps; the feed's language tips a close vote. */
+function languageOf({ title, text, language }: TagInput): string {
+  const hint = language === "und" ? undefined : language;
+  const detected = detectLanguage(text.length >= 200 ? text : `${title}\n${text}`, hint);
+  return detected.language;
+}
+
+/** A first sentence is looked for in no more than this, in characters. */
+const firstLines = (text: string) => text.slice(0, 2000);
+
+function bare({ entity: _entity, from: _from, to: _to, ...mention }: FoundMention) {
+  return mention;
+}
