@@ -13,3 +13,4 @@ export type { PassportRow } from "./passports.ts";
 export type { BroughtDocument } from "./replay.ts";
 export type { NewRevision, RevisionRow, SavedRevision } from "./revisions.ts";
 export type { NewSnapshot, Snapshot } from "./snapshots.ts";
+export type { TaggingRow } from "./taggings.ts";

@@ -2,10 +2,15 @@ import type { Kysely } from "kysely";
 import { type Migration, type MigrationProvider, Migrator } from "kysely/migration";
 import * as line from "./migrations/0001-line.ts";
 import * as copies from "./migrations/0002-copies.ts";
+import * as taggings from "./migrations/0003-taggings.ts";
 import type { Database } from "./schema.ts";
 
 /** Every migration by name; they run in the order of the names, each once. */
-const migrations: Record<string, Migration> = { "0001-line": line, "0002-copies": copies };
+const migrations: Record<string, Migration> = {
+  "0001-line": line,
+  "0002-copies": copies,
+  "0003-taggings": taggings,
+};
 
 const provider: MigrationProvider = { getMigrations: async () => migrations };
 

@@ -17,6 +17,7 @@ import { createRevisionStore } from "./revisions.ts";
 import type { Database } from "./schema.ts";
 import { createSearchIndex } from "./search-index.ts";
 import { createSnapshotStore } from "./snapshots.ts";
+import { createTaggingStore } from "./taggings.ts";
 
 /**
  * A Postgres by URL; or an embedded one on a folder, or in memory where no folder is given; or one that the
@@ -80,6 +81,7 @@ export async function openStore(options: StoreOptions) {
     passports: createPassportStore(db),
     copies: createCopyStore(db),
     deadLetters: createDeadLetterStore(db),
+    taggings: createTaggingStore(db),
     meta: createMetaStore(db),
     ledger: createLedger(db),
     searchIndex: createSearchIndex(db),

@@ -1,4 +1,4 @@
-import type { Json } from "@throughline/contracts";
+import type { Json, TagResult } from "@throughline/contracts";
 import type { ColumnType, Generated } from "kysely";
 
 /** A `timestamptz`: read as a Date, written as a Date or ISO 8601 text. */
@@ -175,6 +175,29 @@ export type DeadLetterTable = {
   status: Generated<string>;
 };
 
+/** What the tagger made of a revision, whole; the tables below hold what lists and threads ask by. */
+export type TaggingTable = {
+  article_id: string;
+  revision: number;
+  /** Version of the story pack that decided. */
+  pack_version: string;
+  language: string;
+  relevance: number;
+  result: JsonColumn<TagResult>;
+};
+
+/** The three tables hold the tags of the newest tagged revision of each article. */
+export type ArticleEntityTable = {
+  article_id: string;
+  entity_id: string;
+  name: string;
+  type: string;
+  count: number;
+  salience: number;
+};
+export type ArticleCountryTable = { article_id: string; code: string; role: string; score: number };
+export type ArticleTopicTable = { article_id: string; code: string; label: string; score: number };
+
 export type MetaTable = { key: string; value: JsonColumn };
 
 /** The copy index. `id` is an article's; the tree is in `compared_with`, its root in `original_id`. */
@@ -208,6 +231,10 @@ export type Database = {
   revisions: RevisionTable;
   passports: PassportTable;
   dead_letters: DeadLetterTable;
+  taggings: TaggingTable;
+  article_entities: ArticleEntityTable;
+  article_countries: ArticleCountryTable;
+  article_topics: ArticleTopicTable;
   meta: MetaTable;
   copies: CopyTable;
   copy_common_shingles: CopyCommonShingleTable;
