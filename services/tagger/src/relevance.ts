@@ -48,7 +48,7 @@ function seenAs(reference: string, { entities, countries, topics }: Tags): strin
     );
     return (
       country &&
-      `${country.code} is ${country.role === "actor" ? "an actor" : "mentioned"} (${country.score})`
+      `${regionNames.of(country.code) ?? country.code} ${country.role === "actor" ? "acts" : "is mentioned"} (${country.score})`
     );
   }
   const entity = entities.find(({ id }) => id === reference);
