@@ -15,8 +15,8 @@ type Described = {
 
 /** Every setting in the order of the schema, for tables and example files. */
 export function settingsList(): SettingFacts[] {
-  // `output`: what a setting becomes after coercion, since every variable of an environment is text.
-  const { properties = {} } = z.toJSONSchema(Settings, { io: "output" }) as {
+  // `input`: what a person writes, before a list is taken apart.
+  const { properties = {} } = z.toJSONSchema(Settings, { io: "input" }) as {
     properties?: Record<string, Described>;
   };
   return Object.entries(properties).map(([name, described]) => ({

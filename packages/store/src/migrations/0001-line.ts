@@ -1,4 +1,5 @@
 import { type Kysely, sql } from "kysely";
+import { advanceFunction } from "./advance-function.ts";
 
 /** Feeds, articles and what the line writes about them. */
 export async function up(db: Kysely<unknown>): Promise<void> {
@@ -172,4 +173,5 @@ const statements = [
   )`,
   `create index dead_letters_open on dead_letters (item_id) where status = 'open'`,
   `create table meta (key text primary key, value jsonb not null)`,
+  advanceFunction,
 ];

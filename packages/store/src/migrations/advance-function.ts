@@ -1,0 +1,60 @@
+/**
+ * Moves the articles that still stand at the entry's step, revision and run, and writes one passport line for
+ * each entry; a rerun whose article stands elsewhere by now leaves the line that decided and counts a run. Rows
+ * are locked in the order of their ids, so that two processes cannot wait for each other in a circle.
+ *
+ * A function, since the server then plans the statement once for each connection: sent as a statement, its
+ * planning took four fifths of its time.
+ */
+export const advanceFunction = `
+create function advance_items(entries jsonb) returns setof text language plpgsql as $$
+begin
+  return query
+  with input as (
+    select * from jsonb_to_recordset(entries) as entry (
+      "itemId" text, revision int, run int, step text, outcome text, reason text, evidence jsonb,
+      "codeVersion" text, at timestamptz, "durationMs" double precision, attempt int,
+      "nextStage" text, "nextRevision" int
+    )
+  ), standing as (
+    select article.id, input.*
+    from articles article join input on article.id = input."itemId"
+    where article.stage = input.step and article.run = input.run and article.revision = input.revision
+    order by article.id
+    for update of article
+  ), moved as (
+    update articles set
+      stage = standing."nextStage", stage_at = standing.at, revision = standing."nextRevision",
+      outcome = standing.outcome, reason = standing.reason
+    from standing where articles.id = standing.id
+    returning articles.id, standing.step, standing.revision, standing.run
+  ), deciding as (
+    select * from input
+    where step = 'poll' or exists (select from moved where moved.id = "itemId" and moved.step = input.step)
+  ), decided as (
+    insert into passports as passport (
+      item_id, revision, run, step, outcome, reason, evidence, code_version, at, duration_ms, attempt
+    )
+    select "itemId", revision, run, step, outcome, reason, evidence, "codeVersion", at, "durationMs", attempt
+    from deciding order by "itemId", run, revision, step
+    on conflict (item_id, run, revision, step) do update set
+      outcome = excluded.outcome, reason = excluded.reason, evidence = excluded.evidence,
+      code_version = excluded.code_version, at = excluded.at, duration_ms = excluded.duration_ms,
+      attempt = excluded.attempt, runs = passport.runs + 1
+  ), counted as (
+    insert into passports as passport (
+      item_id, revision, run, step, outcome, reason, evidence, code_version, at, duration_ms, attempt
+    )
+    select "itemId", revision, run, step, outcome, reason, evidence, "codeVersion", at, "durationMs", attempt
+    from input
+    where not exists (
+      select from deciding where deciding."itemId" = input."itemId" and deciding.step = input.step
+    )
+    order by "itemId", run, revision, step
+    on conflict (item_id, run, revision, step) do update set runs = passport.runs + 1
+  )
+  select step || '-' || id || '-' || revision || '-' || run as key from moved
+  union all
+  select step || '-' || "itemId" || '-' || revision || '-' || run from input where step = 'poll';
+end
+$$`;
