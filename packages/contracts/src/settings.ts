@@ -99,7 +99,7 @@ export const Settings = z.object({
   THROUGHLINE_METRICS_PORT: port
     .default(9464)
     .describe(
-      "Port of a worker service's own /metrics and /healthz; `npm start` serves both on the desk's port.",
+      "Port on which a service of its own serves /metrics and /healthz without a login; never publish it. `npm start` serves both on the desk's port.",
     ),
   THROUGHLINE_LOG_LEVEL: z
     .enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"])

@@ -23,8 +23,6 @@ export type ServiceOptions<S extends ServiceStore> = {
   openStore: (options: { databaseUrl: string }) => Promise<S>;
   /** Starts the service's own work, and answers how to stop it. */
   start: (parts: ServiceParts<S>) => Promise<{ stop?: () => Promise<void> }>;
-  /** A service with an HTTP server of its own serves health and metrics there. */
-  ownHealth?: boolean;
 };
 
 /** Runs one service as a process of its own until it is told to stop. */
@@ -43,13 +41,11 @@ export function runService<S extends ServiceStore>(options: ServiceOptions<S>): 
       hostGapMs: settings.THROUGHLINE_HOST_GAP_MS,
       concurrency: settings.THROUGHLINE_CONCURRENCY,
     });
-    const health = options.ownHealth
-      ? undefined
-      : await startHealthServer({
-          port: settings.THROUGHLINE_METRICS_PORT,
-          metrics: line.metrics,
-          missing: () => missingParts(line, store),
-        });
+    const health = await startHealthServer({
+      port: settings.THROUGHLINE_METRICS_PORT,
+      metrics: line.metrics,
+      missing: () => missingParts(line, store),
+    });
     const service = await options.start({ settings, store, line, log, redisUrl });
     log.info("started");
     return {
@@ -57,7 +53,7 @@ export function runService<S extends ServiceStore>(options: ServiceOptions<S>): 
         log.info("stopping");
         await service.stop?.();
         await line.close();
-        await health?.close();
+        await health.close();
         await store.close();
       },
     };

@@ -9,7 +9,6 @@ await runService({
   name: "desk",
   environment: process.env,
   openStore,
-  ownHealth: true,
   start: async ({ settings, store, line, log }) => {
     const version = codeVersion();
     const web = createWeb({
