@@ -9,8 +9,8 @@ export type WebOptions = {
   version: string;
   /** URL or mailto: address for the User-Agent. */
   contact?: string | undefined;
-  /** CIDR blocks of private networks that may be fetched from; none by default. */
-  allowNetworks?: readonly string[];
+  /** CIDR blocks of private networks that may be fetched from, as a list or parted by commas; none by default. */
+  allowNetworks?: readonly string[] | string;
   /** Default 10,000. */
   connectTimeoutMs?: number;
   /** Default: as the operating system does. */
@@ -65,7 +65,7 @@ const errorPageBytes = 256 * 1024;
 
 /** The way out: a client that is polite, bounded, and cannot be led into a private network. */
 export function createWeb(options: WebOptions): Web {
-  const policy = createAddressPolicy(options.allowNetworks);
+  const policy = createAddressPolicy(networkList(options.allowNetworks));
   const agent = new Agent({
     connect: guardedConnector(policy, options.resolve ?? resolveBySystem, options.connectTimeoutMs ?? 10_000),
     maxHeaderSize: 64 * 1024,
@@ -73,7 +73,9 @@ export function createWeb(options: WebOptions): Web {
     keepAliveMaxTimeout: 15_000,
     pipelining: 1,
   });
-  const userAgent = `${product}/${options.version}${options.contact ? ` (+${options.contact})` : ""}`;
+  // A code version may name the package before its number.
+  const version = options.version.replace(/^.*@/, "");
+  const userAgent = `${product}/${version}${options.contact ? ` (+${options.contact})` : ""}`;
 
   const get: Web["get"] = async (asked, getOptions = {}) => {
     const deadlineMs = getOptions.deadlineMs ?? 30_000;
@@ -110,6 +112,11 @@ export function createWeb(options: WebOptions): Web {
     check: (url) => checkedUrl(url, policy),
     close: () => agent.destroy(),
   };
+}
+
+function networkList(networks: WebOptions["allowNetworks"] = []): readonly string[] {
+  if (typeof networks !== "string") return networks;
+  return networks.split(",").flatMap((network) => network.trim() || []);
 }
 
 function requestHeaders(userAgent: string, options: GetOptions): Record<string, string> {

@@ -1,0 +1,78 @@
+import { createHash } from "node:crypto";
+
+const minute = 60;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+/** No feed is asked less often than this, and none waits longer after errors. */
+export const longestSeconds = day;
+/** A server that asks for more patience than this has forgotten what it said. */
+const longestRetryAfterSeconds = 7 * day;
+
+export type Pace = {
+  /** The operator's shortest time between two polls. */
+  shortestSeconds: number;
+  /** When the entries in the feed were published, ISO 8601; `undefined` for those that do not say. */
+  publishedAt: (string | undefined)[];
+  now: Date;
+  /** What the document asks for: RSS's `ttl`, or the syndication module's period. */
+  ttlMinutes?: number | undefined;
+  /** What the answer asks for: Cache-Control's max-age, or Expires. */
+  freshSeconds?: number | undefined;
+};
+
+/**
+ * Seconds until a feed's next poll: its own pace, the time in which one new entry is to be expected
+ * (7 days / entries of the last 7 days, as Miniflux does), but never sooner than the feed or its server ask for
+ * or the operator allows, and never later than a day. A feed without a dated entry is asked as often as allowed.
+ */
+export function pollInterval(pace: Pace): number {
+  const asked = Math.max(pace.shortestSeconds, (pace.ttlMinutes ?? 0) * minute, pace.freshSeconds ?? 0);
+  return Math.min(longestSeconds, Math.max(asked, ownPace(pace)));
+}
+
+function ownPace({ publishedAt, now, shortestSeconds }: Pace): number {
+  if (publishedAt.length === 0) return longestSeconds;
+  const dated = publishedAt.flatMap((time) => (time ? [Date.parse(time)] : []));
+  if (dated.length === 0) return shortestSeconds;
+  const weekAgo = now.getTime() - 7 * day * 1000;
+  const lastWeek = dated.filter((time) => time > weekAgo).length;
+  return lastWeek === 0 ? longestSeconds : (7 * day) / lastWeek;
+}
+
+/**
+ * Seconds until a failing feed is asked again: its interval, doubled with every error in a row, less up to a
+ * quarter by the feed's own fixed chance, never more than a day.
+ */
+export function backOff(feedId: string, errors: number, intervalSeconds: number): number {
+  const doubled = Math.min(longestSeconds, intervalSeconds * 2 ** Math.min(errors - 1, 20));
+  return Math.max(1, Math.round(doubled * (1 - 0.25 * fractionOf(`${feedId} ${errors}`))));
+}
+
+/** An interval with up to a twentieth more, always the same for one feed, so that feeds do not move in step. */
+export function withJitter(feedId: string, intervalSeconds: number): number {
+  return Math.min(longestSeconds, intervalSeconds * (1 + 0.05 * fractionOf(feedId)));
+}
+
+/** A number from 0 to 1 that is always the same for one text. */
+function fractionOf(text: string): number {
+  return createHash("sha256").update(text).digest().readUInt32BE(0) / 2 ** 32;
+}
+
+/** How long an answer says that it stays fresh, in seconds (RFC 9111 §4.2.1): max-age before Expires. */
+export function freshSeconds(headers: Record<string, string>, now: Date): number | undefined {
+  const control = headers["cache-control"] ?? "";
+  if (/\bno-(store|cache)\b/i.test(control)) return undefined;
+  const maxAge = /\bmax-age\s*=\s*"?(\d+)/i.exec(control)?.[1];
+  if (maxAge !== undefined) return Number(maxAge);
+  const expires = Date.parse(headers.expires ?? "");
+  return expires > now.getTime() ? Math.round((expires - now.getTime()) / 1000) : undefined;
+}
+
+/** When Retry-After allows the next request, in seconds or as a date (RFC 9110 §10.2.3); at most a week from now. */
+export function retryAfter(headers: Record<string, string>, now: Date): Date | undefined {
+  const value = headers["retry-after"]?.trim() ?? "";
+  const at = /^\d+$/.test(value) ? now.getTime() + Number(value) * 1000 : Date.parse(value);
+  if (!(at >= now.getTime())) return undefined;
+  return new Date(Math.min(at, now.getTime() + longestRetryAfterSeconds * 1000));
+}

@@ -1,0 +1,36 @@
+import type { Settings } from "@throughline/contracts";
+import { defineWorker, type HostLeases, type WorkerDefinition } from "@throughline/runtime";
+import type { Store } from "@throughline/store";
+import { createRobots, createRobotsCache, type Web } from "@throughline/web";
+import { fetchArticle } from "./fetch.ts";
+import { poll } from "./poll.ts";
+
+export type FetcherNeeds = {
+  settings: Pick<Settings, "THROUGHLINE_POLL_MINUTES" | "THROUGHLINE_HOST_GAP_MS">;
+  store: Store;
+  web: Web;
+  line: { leases: HostLeases };
+};
+
+/** The workers of `poll` and `fetch`: the only two that ask anything of the network. */
+export function createFetchers({
+  settings,
+  store,
+  web,
+  line,
+}: FetcherNeeds): [WorkerDefinition<"poll">, WorkerDefinition<"fetch">] {
+  const { leases } = line;
+  const shortestSeconds = settings.THROUGHLINE_POLL_MINUTES * 60;
+  const hostGapMs = settings.THROUGHLINE_HOST_GAP_MS;
+  const robots = createRobots(web, createRobotsCache());
+  return [
+    defineWorker({
+      step: "poll",
+      handle: (job, context) => poll({ store, web, leases, shortestSeconds }, job, context),
+    }),
+    defineWorker({
+      step: "fetch",
+      handle: (job, context) => fetchArticle({ store, web, robots, leases, hostGapMs }, job, context),
+    }),
+  ];
+}
