@@ -12,6 +12,7 @@ export default defineConfig({
           name: "unit",
           include: [
             "{packages,services}/*/src/**/*.test.ts",
+            "services/desk/web/src/**/*.test.ts",
             "scripts/**/*.test.ts",
             "tests/{boundaries,compose}/**/*.test.ts",
           ],

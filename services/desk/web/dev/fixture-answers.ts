@@ -1,0 +1,206 @@
+import type { ArticleDetail, ArticleSummary, EventSummary, FeedView, LiveMessage } from "../src/api/types.ts";
+import { createChance } from "./chance.ts";
+import { madeUpFeeds } from "./made-up-feeds.ts";
+import { madeUpAudit, madeUpDead, madeUpLine, madeUpStatus } from "./made-up-line.ts";
+import { addEvent, madeUpStory, type Story } from "./made-up-story.ts";
+
+export type Fixture = {
+  mode: string;
+  story: Story;
+  feeds: FeedView[];
+  dead: ReturnType<typeof madeUpDead>;
+  startedAt: number;
+  arrive: () => LiveMessage[];
+};
+export type Answer = { status: number; body?: unknown };
+
+/** `mode`: "full", "empty" (nothing yet), "broken" (the API fails), "locked" (behind a login), "away" (Redis is down). */
+export function makeFixture(now: number, mode = "full"): Fixture {
+  const isEmpty = mode === "empty";
+  const feeds = isEmpty ? [] : madeUpFeeds(now);
+  const story = isEmpty ? { articles: new Map(), events: new Map() } : madeUpStory(feeds, now);
+  const chance = createChance(99);
+  const arrive = (): LiveMessage[] => {
+    const event = addEvent(story, madeUpFeeds(now), chance, Date.now(), 1);
+    const [grown] = [...story.events.values()].slice(3);
+    if (grown !== undefined) {
+      grown.articles += 1;
+      grown.latestAt = new Date().toISOString();
+    }
+    return [event, ...(grown ? [grown] : [])].map(({ id }) => ({
+      kind: "article",
+      id: "a0",
+      step: "thread",
+      outcome: "threaded",
+      eventId: id,
+    }));
+  };
+  return { mode, story, feeds, dead: isEmpty ? [] : madeUpDead(now), startedAt: now, arrive };
+}
+
+const problem = (status: number, title: string, detail: string, more: object = {}): Answer => ({
+  status,
+  body: { type: "about:blank", title, status, detail, ...more },
+});
+const ok = (body: unknown): Answer => ({ status: 200, body });
+
+/** What the made-up desk answers. */
+export function answerOf(fixture: Fixture, method: string, url: URL, body: string): Answer {
+  const path = url.pathname.replace("/api/v1/", "");
+  if (fixture.mode === "locked") {
+    if (path === "login" && body.includes("secret")) {
+      fixture.mode = "full";
+      return { status: 204 };
+    }
+    return problem(401, "Not logged in", "Log in at this address, or send the password as a bearer token.");
+  }
+  if (fixture.mode === "broken" && path !== "status") {
+    return problem(
+      503,
+      "The database does not answer",
+      "It is tried again by itself. Look at the log if it lasts.",
+    );
+  }
+  return method === "GET" ? read(fixture, path, url.searchParams) : write(fixture, method, path, url, body);
+}
+
+function read(fixture: Fixture, path: string, query: URLSearchParams): Answer {
+  const [kind = "", id] = path.split("/").map(decodeURIComponent);
+  const { story, feeds } = fixture;
+  const missing = problem(404, "Not found", `There is no ${path}.`);
+  const found = (value: unknown) => (value === undefined ? missing : ok(value));
+  switch (kind) {
+    case "status": {
+      const status = madeUpStatus(story.articles.size, story.events.size, fixture.startedAt);
+      if (fixture.mode === "empty") status.feeds = { active: 0, paused: 0, disabled: 0, failing: 0 };
+      return ok(fixture.mode === "away" ? { ...status, redis: "down" } : status);
+    }
+    case "events":
+      return id === undefined ? eventPage(story, query) : found(story.events.get(id));
+    case "articles":
+      return id === undefined ? articlePage(story, query) : found(story.articles.get(id));
+    case "entities":
+      return entity(story, id ?? "");
+    case "feeds":
+      return id === undefined ? ok({ items: feeds }) : found(feeds.find((feed) => feed.id === id));
+    case "line":
+      return ok(madeUpLine());
+    case "audit":
+      return ok(madeUpAudit);
+    case "dead":
+      return ok({ items: fixture.dead });
+    default:
+      return missing;
+  }
+}
+
+function pageOf<T>(items: T[], query: URLSearchParams): Answer {
+  const from = Number(query.get("cursor") ?? 0);
+  const limit = Number(query.get("limit") ?? 50);
+  const next = from + limit < items.length ? String(from + limit) : null;
+  return ok({ items: items.slice(from, from + limit), nextCursor: next });
+}
+
+function eventPage(story: Story, query: URLSearchParams): Answer {
+  const events = [...story.events.values()].sort((a, b) => b.latestAt.localeCompare(a.latestAt));
+  return pageOf<EventSummary>(
+    events.map(({ reports: _, entities: __, ...summary }) => summary),
+    query,
+  );
+}
+
+function articlePage(story: Story, query: URLSearchParams): Answer {
+  const words = (query.get("q") ?? "").toLowerCase();
+  const fits = (article: ArticleDetail) =>
+    `${article.title} ${article.text}`.toLowerCase().includes(words) &&
+    [null, article.language].includes(query.get("language")) &&
+    [null, article.eventId].includes(query.get("event")) &&
+    (query.get("feed") === null || article.feedIds.includes(query.get("feed") ?? "")) &&
+    (query.get("entity") === null || article.entities.some((each) => each.id === query.get("entity"))) &&
+    article.observedAt >= (query.get("after") ?? "") &&
+    article.observedAt < (query.get("before") ?? "9");
+  const articles = [...story.articles.values()]
+    .filter(fits)
+    .sort((a, b) => b.observedAt.localeCompare(a.observedAt));
+  return pageOf<ArticleSummary>(articles, query);
+}
+
+function entity(story: Story, id: string): Answer {
+  const articles = [...story.articles.values()].filter((article) =>
+    article.entities.some((each) => each.id === id),
+  );
+  const named = articles[0]?.entities.find((each) => each.id === id);
+  if (named === undefined) return problem(404, "Not found", `No article names ${id}.`);
+  const surfaces = new Map<string, number>();
+  for (const mention of articles.flatMap((article) => article.mentions)) {
+    if (mention.entityId === id) surfaces.set(mention.surface, (surfaces.get(mention.surface) ?? 0) + 1);
+  }
+  return ok({
+    ...named,
+    country: "IR",
+    articles: articles.length,
+    surfaces: [...surfaces].map(([surface, count]) => ({ surface, count })),
+    recent: articles.slice(0, 50),
+  });
+}
+
+function write(fixture: Fixture, method: string, path: string, url: URL, body: string): Answer {
+  const [kind, id, action] = path.split("/");
+  if (kind === "dead") {
+    fixture.dead = fixture.dead.filter((letter) => letter.id !== id);
+    return { status: 202, body: {} };
+  }
+  const feed = fixture.feeds.find((each) => each.id === id);
+  if (kind !== "feeds") return problem(501, "Not made up", "The made-up desk cannot do this.");
+  if (path === "feeds") return addFeed(fixture, JSON.parse(body).url, url.searchParams.has("force"));
+  if (path === "feeds/import") return imported(body);
+  if (feed === undefined) return problem(404, "Not found", "There is no such feed.");
+  if (method === "DELETE") fixture.feeds = fixture.feeds.filter((each) => each !== feed);
+  else if (method === "PATCH") feed.status = JSON.parse(body).status;
+  return action === "poll" || method === "PATCH" ? ok(feed) : { status: 204 };
+}
+
+function addFeed(fixture: Fixture, url: string, force: boolean): Answer {
+  const known = fixture.feeds.find((feed) => feed.url === url);
+  if (known !== undefined)
+    return problem(409, "Conflict", `This feed is there already, as "${known.title}".`, { feed: known });
+  if (url.includes("many")) {
+    const choices = ["World", "Politics", "Sport"].map((title) => ({
+      title,
+      url: `${url}/${title.toLowerCase()}.xml`,
+    }));
+    return ok({ feed: null, choices });
+  }
+  if (url.includes("dead") && !force) {
+    return problem(
+      422,
+      "No feed there",
+      "dead.example does not answer. Check the address, or add it all the same.",
+    );
+  }
+  const [model] = madeUpFeeds(Date.now());
+  const feed = {
+    ...(model as FeedView),
+    id: `f${Date.now()}`,
+    url,
+    title: new URL(url).hostname,
+    origin: "user" as const,
+  };
+  fixture.feeds.push(feed);
+  return { status: 201, body: { feed, choices: [] } };
+}
+
+function imported(opml: string): Answer {
+  const urls = [...opml.matchAll(/xmlUrl="([^"]+)"/g)].map((match) => match[1] ?? "");
+  const kinds = ["added", "known", "refused"] as const;
+  const results = urls.map((url, index) => {
+    const result = kinds[index % 3] ?? "added";
+    return {
+      url,
+      title: url,
+      result,
+      reason: result === "refused" ? "It points into a private network." : "",
+    };
+  });
+  return ok({ results });
+}

@@ -1,0 +1,113 @@
+import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
+import { articleQuery, type SearchFilters } from "../lists/search-filters.ts";
+import { api } from "./client.ts";
+import type {
+  ArticleDetail,
+  ArticleList,
+  Audit,
+  DeadLetterList,
+  EntityDetail,
+  EventDetail,
+  EventList,
+  FeedList,
+  FeedView,
+  Line,
+  ReplayDiff,
+  Status,
+} from "./types.ts";
+
+const id = encodeURIComponent;
+
+/** What failed is asked for again by itself, every 10 s; what is there waits for the live stream. */
+const whileFailed = {
+  refetchInterval: ({ state }: { state: { status: string } }) =>
+    (state.status === "error" ? 10_000 : false) as number | false,
+};
+
+export const statusQuery = queryOptions({
+  queryKey: ["status"],
+  queryFn: ({ signal }) => api<Status>("/api/v1/status", { signal }),
+  refetchInterval: 30_000,
+});
+
+export const eventsPageSize = 50;
+
+/** The newest events; older pages are fetched apart, by cursor. */
+export const newestEventsQuery = queryOptions({
+  queryKey: ["events"],
+  queryFn: ({ signal }) => api<EventList>(`/api/v1/events?limit=${eventsPageSize}`, { signal }),
+  ...whileFailed,
+});
+
+export function fetchEventsAfter(cursor: string): Promise<EventList> {
+  return api<EventList>(`/api/v1/events?limit=${eventsPageSize}&cursor=${id(cursor)}`);
+}
+
+export const eventQuery = (eventId: string) =>
+  queryOptions({
+    queryKey: ["event", eventId],
+    queryFn: ({ signal }) => api<EventDetail>(`/api/v1/events/${id(eventId)}`, { signal }),
+  });
+
+export const articleQueryOptions = (articleId: string) =>
+  queryOptions({
+    queryKey: ["article", articleId],
+    queryFn: ({ signal }) => api<ArticleDetail>(`/api/v1/articles/${id(articleId)}`, { signal }),
+  });
+
+export const replayQuery = (articleId: string, run: number) =>
+  queryOptions({
+    queryKey: ["replay", articleId, run],
+    queryFn: ({ signal }) => api<ReplayDiff>(`/api/v1/articles/${id(articleId)}/replay/${run}`, { signal }),
+    refetchInterval: (query) => (query.state.data?.finished ? false : 1000),
+  });
+
+export const feedsQuery = queryOptions({
+  queryKey: ["feeds"],
+  queryFn: ({ signal }) => api<FeedList>("/api/v1/feeds", { signal }),
+  refetchInterval: 60_000,
+});
+
+export const feedQuery = (feedId: string) =>
+  queryOptions({
+    queryKey: ["feed", feedId],
+    queryFn: ({ signal }) => api<FeedView>(`/api/v1/feeds/${id(feedId)}`, { signal }),
+  });
+
+export const lineQuery = queryOptions({
+  queryKey: ["line"],
+  queryFn: ({ signal }) => api<Line>("/api/v1/line", { signal }),
+  refetchInterval: 3000,
+});
+
+export const auditQuery = queryOptions({
+  queryKey: ["audit"],
+  queryFn: ({ signal }) => api<Audit>("/api/v1/audit", { signal }),
+  refetchInterval: 15_000,
+});
+
+export const deadQuery = queryOptions({
+  queryKey: ["dead"],
+  queryFn: ({ signal }) => api<DeadLetterList>("/api/v1/dead", { signal }),
+  refetchInterval: 10_000,
+});
+
+export const entityQuery = (entityId: string) =>
+  queryOptions({
+    queryKey: ["entity", entityId],
+    queryFn: ({ signal }) => api<EntityDetail>(`/api/v1/entities/${id(entityId)}`, { signal }),
+  });
+
+/** Articles that fit the filters, page by page. Held still while they are read: only a new search asks again. */
+export const searchQuery = (filters: SearchFilters) =>
+  infiniteQueryOptions({
+    queryKey: ["search", filters],
+    queryFn: ({ signal, pageParam }) =>
+      api<ArticleList>(
+        `/api/v1/articles?${articleQuery(filters, pageParam === null ? { limit: 50 } : { limit: 50, cursor: pageParam })}`,
+        { signal },
+      ),
+    initialPageParam: null as string | null,
+    getNextPageParam: (last) => last.nextCursor,
+    refetchOnWindowFocus: false,
+  });

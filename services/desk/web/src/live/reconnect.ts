@@ -1,0 +1,8 @@
+/**
+ * How long to wait before the live stream is opened again: 1 s, 2 s, 4 s … 30 s, with up to a quarter more by
+ * chance (0 to 1), so that many pages do not come back at once.
+ */
+export function reconnectDelayMs(failures: number, chance: number): number {
+  const base = Math.min(30_000, 1000 * 2 ** Math.max(0, failures - 1));
+  return Math.round(base * (1 + chance / 4));
+}

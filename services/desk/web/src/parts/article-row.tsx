@@ -1,0 +1,33 @@
+import { Link } from "@tanstack/react-router";
+import type { ArticleSummary } from "../api/types.ts";
+import { outcomeInWords } from "../line/line-shape.ts";
+import { Ago } from "./figures.tsx";
+import { languageName } from "./names.ts";
+import { Publisher } from "./publisher.tsx";
+
+/** An article in a list of articles: its title, who published it when, and where it stands. */
+export function ArticleRow({ article }: { article: ArticleSummary }) {
+  return (
+    <li className="row">
+      <Link to="/articles/$articleId" params={{ articleId: article.id }} className="row-link" data-item>
+        <span className="row-title" dir="auto" lang={article.language}>
+          {article.title || article.url}
+        </span>
+        <span className="row-facts">
+          <Publisher publisher={article.publisher} />
+          <Ago at={article.publishedAt ?? article.observedAt} />
+          <span>{languageName(article.language)}</span>
+          <Standing article={article} />
+        </span>
+      </Link>
+    </li>
+  );
+}
+
+function Standing({ article }: { article: ArticleSummary }) {
+  if (article.stage !== "ended") return <span>on the line, at {article.stage}</span>;
+  if (article.copyOf !== null) return <span>a copy</span>;
+  if (article.outcome !== null && article.outcome !== "threaded")
+    return <span>{outcomeInWords(article.outcome)}</span>;
+  return null;
+}

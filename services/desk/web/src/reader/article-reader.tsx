@@ -1,0 +1,111 @@
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { articleQueryOptions } from "../api/queries.ts";
+import type { ArticleDetail } from "../api/types.ts";
+import { useHeld } from "../lists/use-held.ts";
+import { Icon } from "../parts/icons.tsx";
+import { Publisher } from "../parts/publisher.tsx";
+import { Empty, Failed, Loading } from "../parts/states.tsx";
+import { usePageTitle } from "../parts/use-page-title.ts";
+import { ArticleText, MarkedText } from "./article-text.tsx";
+import { Copies, Quotes, Revisions } from "./beside-text.tsx";
+import { Facts } from "./facts.tsx";
+import { Passport } from "./passport.tsx";
+import { Standing } from "./standing.tsx";
+
+const isSame = (shown: ArticleDetail, newest: ArticleDetail) =>
+  shown.text === newest.text && shown.title === newest.title;
+
+type ArticleReaderProps = {
+  articleId: string;
+  /** The event in which it is read, so that links stay inside of it. */
+  within?: string;
+  /** Whether the page is about this article alone. */
+  titled?: boolean;
+};
+
+/** An article as it is read: its text with who and what it names, the facts about it, and how it came here. */
+export function ArticleReader({ articleId, within, titled = false }: ArticleReaderProps) {
+  const query = useQuery(articleQueryOptions(articleId));
+  const { shown, isBehind, accept } = useHeld(articleId, query.data, isSame);
+  if (shown === undefined) {
+    if (!query.isError) return <Loading what="the article" rows={6} />;
+    return "status" in query.error && query.error.status === 404 ? (
+      <Empty title="This article is not known here.">
+        <p>
+          The link may be cut short. <Link to="/search">Search for it</Link>.
+        </p>
+      </Empty>
+    ) : (
+      <Failed what="The article" error={query.error} retry={query.refetch} />
+    );
+  }
+  return (
+    <article className="article">
+      {titled && <TabTitle title={shown.title} />}
+      <div className="article-body">
+        <div className="article-main">
+          <ArticleHead article={shown} titled={titled} within={within} />
+          {isBehind && (
+            <button type="button" className="waiting" onClick={accept}>
+              Its publisher changed this article: show revision {query.data?.revision}
+            </button>
+          )}
+          <Standing article={shown} />
+          <ArticleText article={shown} />
+          <Copies article={shown} within={within} />
+          <Quotes article={shown} />
+          <Revisions article={shown} />
+          <Passport article={shown} />
+        </div>
+        <Facts article={shown} />
+      </div>
+    </article>
+  );
+}
+
+function TabTitle({ title }: { title: string }) {
+  usePageTitle(title);
+  return null;
+}
+
+type HeadProps = { article: ArticleDetail; titled: boolean; within: string | undefined };
+
+function ArticleHead({ article, titled, within }: HeadProps) {
+  const Heading = titled ? "h1" : "h2";
+  return (
+    <header className="article-head">
+      <Heading dir="auto" lang={article.language}>
+        <MarkedText
+          text={article.title || article.url}
+          mentions={article.mentions.filter((mention) => mention.field === "title")}
+          newSentences={[]}
+          entities={article.entities}
+        />
+      </Heading>
+      <p className="facts-line">
+        <Publisher publisher={article.publisher} />
+        {article.authors.length > 0 && <bdi>{article.authors.join(", ")}</bdi>}
+        <a href={safeHref(article.url)} target="_blank" rel="noreferrer noopener">
+          At its publisher
+          <Icon name="out" />
+        </a>
+        {within === undefined && article.eventId !== null && (
+          <Link to="/events/$eventId" params={{ eventId: article.eventId }} search={{ article: article.id }}>
+            In its event
+          </Link>
+        )}
+        {within !== undefined && (
+          <Link to="/articles/$articleId" params={{ articleId: article.id }}>
+            On its own
+          </Link>
+        )}
+      </p>
+    </header>
+  );
+}
+
+/** An address from the open web becomes a link only when it is one of the web. */
+function safeHref(url: string): string | undefined {
+  return /^https?:\/\//i.test(url) ? url : undefined;
+}

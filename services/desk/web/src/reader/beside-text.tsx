@@ -1,0 +1,104 @@
+import { Link } from "@tanstack/react-router";
+import type { ArticleDetail, CopyView } from "../api/types.ts";
+import { Ago } from "../parts/figures.tsx";
+import { Foldable } from "../parts/foldable.tsx";
+import { counted, shortCount } from "../text/count-words.ts";
+import { absolute } from "../time/relative-time.ts";
+import { stanceInWords } from "./mention-words.ts";
+import { copyInWords } from "./report-timeline.ts";
+
+type Within = { article: ArticleDetail; within: string | undefined };
+
+/** Who copied this article, or what it copies, in sentences. */
+export function Copies({ article, within }: Within) {
+  const original = { publisher: article.publisher.name, at: article.publishedAt ?? article.observedAt };
+  return (
+    <>
+      {article.copyOf !== null && (
+        <p className="copy-note">
+          This is a copy of{" "}
+          <ArticleLink id={article.copyOf} within={within}>
+            an earlier report
+          </ArticleLink>
+          ; who and what it names is taken from there.
+        </p>
+      )}
+      {article.copies.length > 0 && (
+        <Foldable title={counted(article.copies.length, "copy", "copies")} open={article.copies.length <= 3}>
+          <ul className="sentences">
+            {article.copies.map((copy: CopyView) => (
+              <li key={copy.articleId}>
+                <ArticleLink id={copy.articleId} within={within}>
+                  {copyInWords(copy, original)}
+                </ArticleLink>
+              </li>
+            ))}
+          </ul>
+        </Foldable>
+      )}
+    </>
+  );
+}
+
+function ArticleLink({ id, within, children }: { id: string; within: string | undefined; children: string }) {
+  return within === undefined ? (
+    <Link to="/articles/$articleId" params={{ articleId: id }}>
+      {children}
+    </Link>
+  ) : (
+    <Link to="/events/$eventId" params={{ eventId: within }} search={{ article: id }}>
+      {children}
+    </Link>
+  );
+}
+
+/** Who is quoted, and how their words are introduced. */
+export function Quotes({ article }: { article: ArticleDetail }) {
+  if (article.quotes.length === 0) return null;
+  return (
+    <Foldable title={counted(article.quotes.length, "quote")}>
+      <ul className="quotes">
+        {article.quotes.map((quote) => (
+          <li key={quote.start}>
+            <p className="quote-speaker">
+              {quote.speaker === null ? "Unsure who" : <bdi>{quote.speaker.name}</bdi>}{" "}
+              {stanceInWords(quote.stance)}
+              {quote.cue !== "" && (
+                <span className="aside">
+                  {" "}
+                  (<bdi>{quote.cue}</bdi>)
+                </span>
+              )}
+            </p>
+            <blockquote dir="auto" lang={article.language}>
+              {quote.text}
+            </blockquote>
+          </li>
+        ))}
+      </ul>
+    </Foldable>
+  );
+}
+
+/** The versions of its text, when there is more than one. */
+export function Revisions({ article }: { article: ArticleDetail }) {
+  if (article.revisions.length < 2) return null;
+  return (
+    <Foldable title={`${article.revisions.length} revisions: its publisher changed it`}>
+      <ul className="sentences">
+        {article.revisions.map((revision) => (
+          <li key={revision.revision}>
+            Revision {revision.revision}, <time dateTime={revision.at}>{absolute(revision.at)}</time> (
+            <Ago at={revision.at} inWords />
+            ), {shortCount(revision.characters)} characters
+            {revision.title !== article.title && (
+              <>
+                , under the title <bdi dir="auto">“{revision.title}”</bdi>
+              </>
+            )}
+          </li>
+        ))}
+      </ul>
+    </Foldable>
+  );
+}
