@@ -29,7 +29,7 @@ export async function runGolden({ store, redisUrl, pack, namespace }: GoldenNeed
     now: () => fixedNow,
   });
   try {
-    line.startWorkers(await createArticleWorkers({ store, pack, threads: 1 }), store.ledger);
+    line.startWorkers(createArticleWorkers({ store, pack, threads: 1 }), store.ledger);
     const ids = new Map<string, string>();
     for (const article of pack.articles) {
       const document = { ...article, name: article.file, body: await readFile(article.path) };

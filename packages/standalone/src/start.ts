@@ -91,7 +91,7 @@ async function startParts(
   // The desk first: a taken port shows before any work begins.
   const { url, madePassword } = await desk.listen();
   await lock.announce(url);
-  const workers = await createWorkers({ settings, store, line, web, pack, log });
+  const workers = createWorkers({ settings, store, line, web, pack, log });
   assertWholeLine(workers);
   line.startWorkers(workers, store.ledger);
   const scheduler = await startScheduler({

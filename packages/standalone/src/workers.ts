@@ -18,23 +18,23 @@ export type WorkerNeeds = {
 };
 
 /** The workers of every step, for one process. */
-export async function createWorkers(needs: WorkerNeeds): Promise<AnyWorkerDefinition[]> {
+export function createWorkers(needs: WorkerNeeds): AnyWorkerDefinition[] {
   const { settings, store, pack } = needs;
   const threads = settings.THROUGHLINE_THREADS;
-  return [...createFetchers(needs), ...(await createArticleWorkers({ store, pack, threads }))];
+  return [...createFetchers(needs), ...createArticleWorkers({ store, pack, threads })];
 }
 
 /** The workers behind `fetch`: what a replay needs, which asks nothing of the network. */
-export async function createArticleWorkers(needs: {
+export function createArticleWorkers(needs: {
   store: Store;
   pack: StoryPack;
   threads: number;
-}): Promise<AnyWorkerDefinition[]> {
+}): AnyWorkerDefinition[] {
   const { store } = needs;
   return [
     createCleaner(needs),
     createDeduplicator({ store }),
-    await createTaggerWorker(needs),
+    createTaggerWorker(needs),
     createThreaderWorker({ store }),
   ];
 }
