@@ -27,7 +27,10 @@ const meanings = {
     tagged: "it is on the story; who and what it is about is known",
     offStory: "it is not about the story",
   },
-  thread: { threaded: "it stands in its event, with the sentences that are new there" },
+  thread: {
+    threaded: "it stands in its event, with the sentences that are new there",
+    offStory: "it is a copy of an article that is not about the story",
+  },
 } as const satisfies { [S in Step]: Record<OutcomeName<S>, string> };
 
 /** Every outcome, where it leads, and what it means, as a Markdown table. */
