@@ -16,39 +16,45 @@ export function PollTable({ polls }: { polls: FeedPoll[] }) {
             <th scope="col" className="number">
               New
             </th>
-            <th scope="col" className="number">
+            <th scope="col" className="number more-room">
               Entries
             </th>
-            <th scope="col" className="number">
+            <th scope="col" className="number more-room">
               HTTP
             </th>
-            <th scope="col" className="number">
+            <th scope="col" className="number more-room">
               Took
             </th>
           </tr>
         </thead>
         <tbody>
-          {polls.map((poll) => (
+          {polls.map((poll, index) => (
             <tr key={poll.at}>
               <td className="when">
                 <Ago at={poll.at} />
               </td>
-              <td className={poll.outcome === "failed" ? "reason" : ""}>
-                {poll.outcome === "entries" ? "" : `${outcomeInWords(poll.outcome)}: `}
-                {poll.reason}
-              </td>
+              <td className={poll.outcome === "failed" ? "reason" : ""}>{inWords(poll, polls[index - 1])}</td>
               <td className={poll.newEntries > 0 ? "number strong" : "number"}>
                 <Count of={poll.newEntries} />
               </td>
-              <td className="number">
+              <td className="number more-room">
                 <Count of={poll.entries} />
               </td>
-              <td className="number">{poll.httpStatus ?? "–"}</td>
-              <td className="number">{duration(poll.durationMs)}</td>
+              <td className="number more-room">{poll.httpStatus ?? "–"}</td>
+              <td className="number more-room">{duration(poll.durationMs)}</td>
             </tr>
           ))}
         </tbody>
       </table>
     </div>
   );
+}
+
+/** The outcome with its reason; a row of the same ones says it once. */
+function inWords(poll: FeedPoll, later: FeedPoll | undefined): string {
+  const isSame = later?.outcome === poll.outcome && later.reason === poll.reason;
+  if (isSame) return outcomeInWords(poll.outcome);
+  return poll.reason === ""
+    ? outcomeInWords(poll.outcome)
+    : `${outcomeInWords(poll.outcome)}: ${poll.reason}`;
 }

@@ -5,6 +5,7 @@ import { Languages } from "../parts/languages.tsx";
 import { Publisher } from "../parts/publisher.tsx";
 import { counted } from "../text/count-words.ts";
 import { absolute, clock } from "../time/relative-time.ts";
+import { useNow } from "../time/use-now.ts";
 import { copiedBy, copyInWords, foldTimeline } from "./report-timeline.ts";
 
 const many = { head: 2, tail: 6 };
@@ -21,7 +22,7 @@ export function Timeline({ event, chosen }: { event: EventDetail; chosen: string
         rootOf(event, chosen),
         matchMedia("(max-width: 639px)").matches ? few : many,
       );
-  let before: string | undefined;
+  let before = new Date(useNow()).toISOString();
   return (
     <ol className="timeline" data-list aria-label="Reports in the order in which they were seen">
       {stretches.map((stretch, index) => {
