@@ -3,11 +3,11 @@
  * common words at the start of a sentence need a colon.
  */
 const openers =
-  /^(?:(?:(?:written|reported|posted|edited|story|words|report|analysis|opinion)\s+)?by|von|par|por|di|door|av|af|przez|yazan|oleh|bởi)\s*[:：]?\s+(?=\p{Lu})|^(?:autor(?:es|in|zy|ka)?|authors?|auteurs?|автор(?:ы|и)?|текст|редактор|writer|reporter|نویسنده|نویسندگان|به قلم|گزارش|خبرنگار|الكاتب|كتبه?|بقلم|تحرير|إعداد|מאת|作者|记者|記者|文|기자|text|texte|testo|texto|foto)\s*[:：]\s*|^(?:بقلم|به قلم|מאת)\s+/iu;
+  /^(?:(?:(?:written|reported|posted|story|words|report|analysis|opinion|recipe|article)\s+)?by|von|par|por|di|door|av|af|przez|yazan|oleh|bởi)\s*[:：]?\s+(?=\p{Lu})|^(?:autor(?:es|in|zy|ka)?|authors?|auteurs?|автор(?:ы|и)?|текст|редактор|writer|reporter|نویسنده|نویسندگان|به قلم|گزارش|خبرنگار|الكاتب|كتبه?|بقلم|تحرير|إعداد|מאת|作者|记者|記者|文|기자|text|texte|testo|texto|foto)\s*[:：]\s*|^(?:بقلم|به قلم|מאת)\s+/iu;
 
 /** Words that stand in by-lines beside names and name nobody. */
 const noName =
-  /^(?:staff|admin(?:istrator)?|editor(?:s|ial)?|editorial (?:staff|team|board)|news ?desk|web ?desk|staff (?:writer|reporter)|correspondent|unknown|anonymous|null|undefined|none|n\/a|by|author)$/i;
+  /^(?:staff|admin(?:istrator)?|editor(?:s|ial)?|editorial (?:staff|team|board)|news ?desk|web ?desk|staff (?:writer|reporter)|correspondent|unknown|anonymous|null|undefined|none|n\/a|(?:written |posted )?by|authors?)$/i;
 
 /** The text behind a by-line's opening word; `undefined` when the line has none. */
 export function behindOpener(line: string): string | undefined {
@@ -29,9 +29,13 @@ export function authorsOf(field: string): string[] {
     .split(/\s*(?:[|;/·•،、]|\s&\s|\s(?:and|und|et|y|e|и|و|ve)\s)\s*/iu)
     .flatMap(splitAtCommas)
     .map((name) => name.replace(/^[\s,.:–—-]+|[\s,:–—-]+$/gu, ""))
-    .map((name) => behindOpener(name) ?? name);
+    .map((name) => (behindOpener(name) ?? name).replace(/^By(?=\p{Lu}\p{Ll})/u, ""));
   return [...new Set(names.filter(isName))];
 }
+
+/** Dates and times that stand in by-lines beside names; "France 24" is none. */
+const dateLike =
+  /\b(?:19|20)\d\d\b|\d[:.]\d\d|^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\.? \d{1,2}$/iu;
 
 /** Lower-case words inside names, such as "van" or "bin". */
 const particles =
@@ -66,6 +70,6 @@ function splitAtCommas(list: string): string[] {
 }
 
 function isName(text: string): boolean {
-  if (/\b(?:19|20)\d\d\b|\d[:.]\d\d/u.test(text)) return false;
+  if (dateLike.test(text)) return false;
   return text.length >= 2 && text.length <= 80 && /\p{L}/u.test(text) && !noName.test(text);
 }

@@ -17,6 +17,7 @@ export type KindDecision = { kind: ArticleKind; reason?: string };
 
 /** A page that only says why it shows nothing says it in fewer letters than this. */
 const longestNotice = 1500;
+const longestErrorPage = 600;
 const fewestLetters = 140;
 /** Script of this size without text means that a script makes the page. */
 const shellScript = 2000;
@@ -38,9 +39,9 @@ export function decideKind(facts: PageFacts): KindDecision {
   const letters = countLetters(facts.text);
   const wall = letters < longestNotice ? wallReason(facts) : undefined;
   if (wall) return { kind: "notArticle", reason: wall };
-  if (letters < fewestLetters) return { kind: "notArticle", reason: emptyReason(facts) };
   const index = indexReason(facts);
   if (index) return { kind: "notArticle", reason: index };
+  if (letters < fewestLetters) return { kind: "notArticle", reason: emptyReason(facts) };
   if (facts.metadata.linkedType === "LiveBlogPosting")
     return { kind: "liveBlog", reason: "its linked data call it a live blog" };
   const teaser = teaserReason(facts);
@@ -56,11 +57,12 @@ function wallReason({ metadata, text, found }: PageFacts): string | undefined {
       .join("\n")
       .slice(0, 600)
   }`;
-  const heading = `${metadata.title}\n${text.split("\n")[0]?.slice(0, 120) ?? ""}`;
   if (botWall.test(opening)) return "a wall against robots, not the article";
   if (consentWall.test(opening)) return "a request for consent, not the article";
-  const isShort = countLetters(text) < 600 && !metadata.declaredBody;
-  if (isShort && errorPage.test(heading)) return "an error page, though it came with a good status";
+  const letters = countLetters(text);
+  if (letters >= longestErrorPage || metadata.declaredBody) return undefined;
+  const isError = errorPage.test(metadata.title) || (letters < 250 && errorPage.test(opening));
+  if (isError) return "an error page, though it came with a good status";
   return undefined;
 }
 
@@ -73,7 +75,8 @@ function indexReason({ metadata, found, url, text }: PageFacts): string | undefi
   const characters = found.reduce((sum, block) => sum + block.text.length, 0);
   const linked = found.reduce((sum, block) => sum + block.text.length * block.linkShare, 0);
   const prose = found.filter((block) => block.text.length >= 120 && block.linkShare < 0.3).length;
-  if (linked > characters * 0.5 && prose < 5) return "an index: most of its text is links";
+  if (found.length >= 10 && linked > characters * 0.5 && prose < 5)
+    return "an index: most of its text is links";
   const isFront =
     URL.canParse(url) && /^\/(?:index\.\w+)?$/.test(new URL(url).pathname) && new URL(url).search === "";
   if (isFront && !metadata.declaresArticle) return "a site's front page";

@@ -1,4 +1,5 @@
 import { authorsOf } from "../by-line.ts";
+import { blocksOf } from "./blocks.ts";
 import {
   addressOf,
   articleNode,
@@ -11,6 +12,7 @@ import {
 import { firstMeta, type MetaTags, readMetaTags } from "./meta-tags.ts";
 import { readTime } from "./times.ts";
 import { chooseTitle } from "./title.ts";
+import { readVisibleFacts, type VisibleFacts } from "./visible-facts.ts";
 import { decodeReferences } from "./window.ts";
 
 /** What a page says of its article outside the article's text. */
@@ -34,7 +36,7 @@ export type PageMetadata = {
 };
 
 const publishedNames =
-  "article:published_time article:published og:published_time og:article:published_time datepublished parsely-pub-date sailthru.date pubdate publish-date publishdate publish_date publication_date date_published dc.date.issued dcterms.created dc.date dcterms.date dc.created cxenseparse:recs:publishtime cxenseparse:publishtime rnews:datepublished date".split(
+  "article:published_time article:published article:published:time published-date published_at published_time og:published_time og:article:published_time datepublished parsely-pub-date sailthru.date pubdate publish-date publishdate publish_date publication_date date_published dc.date.issued dcterms.created dc.date dcterms.date dc.created cxenseparse:recs:publishtime cxenseparse:publishtime rnews:datepublished date".split(
     " ",
   );
 const modifiedNames =
@@ -55,24 +57,28 @@ export function readMetadata(document: Document, linkedData: string[], pageUrl: 
   const node = articleNode(linkedNodes(linkedData), pageUrl) ?? {};
   const text = (value: unknown) => decodeReferences(textOf(value), document);
   const base = baseOf(document, pageUrl);
-  const siteName = firstOf([text(node.publisher), firstMeta(tags, ["og:site_name", "application-name"])]);
+  const language = declaredLanguage(document, tags, node);
+  const title = titleOf(document, tags, pageUrl, text(node.headline), text(node.publisher));
   const authors = linkedAuthors(node).flatMap((name) => authorsOf(decodeReferences(name, document)));
-  return {
-    title: chooseTitle({
-      candidates: [
-        text(node.headline),
-        firstMeta(tags, ["og:title", "twitter:title", "dc.title", "parsely-title"]),
-        document.title,
-      ],
-      headings: [...document.getElementsByTagName("h1")].map((heading) => heading.textContent ?? ""),
-      siteNames: [text(node.publisher), ...(tags.get("og:site_name") ?? []), siteName ?? ""],
-      host: URL.canParse(pageUrl) ? new URL(pageUrl).hostname : "",
-    }),
+  const declared = {
     authors: authors.length > 0 ? [...new Set(authors)] : pageAuthors(document, tags),
-    ...present("publishedAt", publishedAt(document, tags, node)),
-    ...present("modifiedAt", readFirst([textOf(node.dateModified), ...values(tags, modifiedNames)])),
-    language: declaredLanguage(document, tags, node),
-    ...present("siteName", siteName),
+    publishedAt: publishedAt(document, tags, node),
+    modifiedAt: readFirst([textOf(node.dateModified), ...values(tags, modifiedNames)]),
+  };
+  const isWhole = declared.authors.length > 0 && declared.publishedAt !== undefined;
+  const seen: VisibleFacts = isWhole
+    ? { authors: [] }
+    : readVisibleFacts(blocksOf(document.body), title, language);
+  return {
+    title,
+    authors: declared.authors.length > 0 ? declared.authors : seen.authors,
+    ...present("publishedAt", declared.publishedAt ?? seen.publishedAt),
+    ...present("modifiedAt", declared.modifiedAt ?? seen.modifiedAt),
+    language,
+    ...present(
+      "siteName",
+      firstOf([text(node.publisher), firstMeta(tags, ["og:site_name", "application-name"])]),
+    ),
     ...present("canonicalUrl", canonicalUrl(document, tags, node, base)),
     ...present(
       "imageUrl",
@@ -83,6 +89,22 @@ export function readMetadata(document: Document, linkedData: string[], pageUrl: 
     declaredBody: text(node.articleBody),
     locked: isLocked(node),
   };
+}
+
+function titleOf(
+  document: Document,
+  tags: MetaTags,
+  pageUrl: string,
+  headline: string,
+  publisher: string,
+): string {
+  return chooseTitle({
+    headline,
+    candidates: [firstMeta(tags, ["og:title", "twitter:title", "dc.title", "parsely-title"]), document.title],
+    headings: [...document.getElementsByTagName("h1")].map((heading) => heading.textContent ?? ""),
+    siteNames: [publisher, ...(tags.get("og:site_name") ?? []), firstMeta(tags, ["application-name"]) ?? ""],
+    host: URL.canParse(pageUrl) ? new URL(pageUrl).hostname : "",
+  });
 }
 
 /** The address against which the page's links are resolved: its `<base>`, or its own. */

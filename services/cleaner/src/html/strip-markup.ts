@@ -16,7 +16,7 @@ const rawText = new Set(["textarea", "title", "xmp"]);
 /**
  * Takes scripts, styles, drawings, frames and comments out of a page by one pass over it: time grows with
  * its length alone, whatever it holds. A script or comment that is never closed swallows the rest, as it
- * does in a browser; any other unclosed element is left to the parser.
+ * does in a browser; any other unclosed element loses its tag only.
  */
 export function stripMarkup(html: string): StrippedPage {
   const lower = asciiLower(html);

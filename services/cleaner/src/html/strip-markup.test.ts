@@ -1,0 +1,44 @@
+import { describe, expect, test } from "vitest";
+import { stripMarkup } from "./strip-markup.ts";
+
+describe("stripMarkup", () => {
+  test.each([
+    ["scripts and styles", "a<script>x<b</script>b<STYLE>p{}</STYLE >c", "abc"],
+    ["a comment with markup", "a<!-- <p> -- -->b", "ab"],
+    ["short comments", "a<!-->b<!---->c", "abc"],
+    ["a doctype", "<!doctype html><p>a", "<p>a"],
+    ["a drawing", "a<svg viewBox='0'><text>no</text></svg>b", "ab"],
+    ["a bracket in a value", "<a title='1 > <script>'>b</a>", "<a title='1 > <script>'>b</a>"],
+    [
+      "a title that speaks of scripts",
+      "<title>How <script> works</title>b",
+      "<title>How <script> works</title>b",
+    ],
+    ["a script that is never closed", "a<script>if (a < b)", "a"],
+    ["a drawing that is never closed", "a<svg><p>b</p>", "a<p>b</p>"],
+    ["brackets that open nothing", "1 < 2 <3 a<", "1 < 2 <3 a<"],
+    ["letters whose lower case is longer", "İİ<script>x</script>b", "İİb"],
+  ])("%s", (_name, html, markup) => {
+    expect(stripMarkup(html).markup).toBe(markup);
+  });
+
+  test("keeps linked data and counts other script", () => {
+    const page = stripMarkup(
+      `<script type="application/ld+json">{"a":1}</script><script>12345</script><SCRIPT TYPE='application/LD+JSON'>[]</SCRIPT>`,
+    );
+    expect(page.linkedData).toEqual(['{"a":1}', "[]"]);
+    expect(page.scriptCharacters).toBe(5);
+  });
+
+  test.each([
+    ["comments", "<!--"],
+    ["tags", "<svg "],
+    ["open drawings", "<svg>"],
+    ["quotes", "<a b='"],
+    ["raw text", "<textarea>"],
+  ])("stays linear on unclosed %s", (_name, piece) => {
+    const started = performance.now();
+    stripMarkup(piece.repeat(200_000));
+    expect(performance.now() - started).toBeLessThan(2000);
+  });
+});

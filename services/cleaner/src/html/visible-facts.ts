@@ -1,0 +1,83 @@
+import { authorsInByLine, authorsOf, behindOpener } from "../by-line.ts";
+import type { Block } from "./blocks.ts";
+import { readWrittenDate } from "./written-dates.ts";
+
+/** What a reader sees around an article's heading. */
+export type VisibleFacts = { authors: string[]; publishedAt?: string; modifiedAt?: string };
+
+/** How many blocks around the heading are looked at; the article's own text ends the search. */
+const reach = { before: 8, after: 25 };
+const paragraphLength = 200;
+const longestFact = 160;
+/** Words that a line with a date may have besides. */
+const mostOtherWords = 12;
+const updated =
+  /updat|modif|aktualisier|mis à jour|actualiz|atualiz|aggiornat|bijgewerkt|обновл|оновл|به[‌ ]?روز|تحديث|güncel|revised|reviewed|edited/iu;
+const authorWords = /author|byline|writer|auteur|autor|contributor/i;
+
+/**
+ * Reads the by-line and the date from the lines around the first-level heading, up to the first two paragraphs.
+ * A date that is said to be of an update is `modifiedAt`. Nothing is read where the heading is not found.
+ */
+export function readVisibleFacts(blocks: readonly Block[], title: string, language: string): VisibleFacts {
+  const facts: VisibleFacts = { authors: [] };
+  for (const block of linesAround(blocks, title)) {
+    if (facts.authors.length === 0) facts.authors = authorsIn(block);
+    const date = isDateLine(block.text) ? readWrittenDate(block.text, language) : undefined;
+    if (!date) continue;
+    if (updated.test(block.text)) facts.modifiedAt ??= date;
+    else facts.publishedAt ??= date;
+  }
+  return facts;
+}
+
+function linesAround(blocks: readonly Block[], title: string): Block[] {
+  const isHeading = (block: Block) => block.element.closest("h1") !== null;
+  const key = keyOf(title);
+  const titled = blocks.findIndex((block) => isHeading(block) && keyOf(block.text) === key);
+  const heading = titled >= 0 ? titled : blocks.findIndex(isHeading);
+  if (heading < 0) return [];
+  const after: Block[] = [];
+  let paragraphs = 0;
+  for (const block of blocks.slice(heading + 1, heading + 1 + reach.after)) {
+    if (block.text.length > paragraphLength) paragraphs += 1;
+    if (paragraphs >= 2) break;
+    if (block.text.length <= longestFact) after.push(block);
+  }
+  const before = blocks.slice(Math.max(0, heading - reach.before), heading).reverse();
+  return [...after, ...before.filter((block) => block.text.length <= longestFact)];
+}
+
+function isDateLine(text: string): boolean {
+  return (text.match(/\p{L}{2,}/gu)?.length ?? 0) <= mostOtherWords;
+}
+
+/** A line that opens like a by-line, or one that its class calls the author's. */
+function authorsIn(block: Block): string[] {
+  const opened = authorsInByLine(firstPart(block.text));
+  if (opened.length > 0) return opened;
+  if (!isAuthors(block.element) || behindOpener(block.text) === "") return [];
+  const names = authorsOf(firstPart(block.text));
+  return names.filter((name) => /^\p{Lu}[\p{L}.'’-]*(?: \p{L}[\p{L}.'’-]*){1,4}$/u.test(name)).slice(0, 6);
+}
+
+/** What stands before a mark that parts a by-line from a date or a place. */
+function firstPart(text: string): string {
+  return text.split(/\s*[|•·\n–—]\s*|\s{2,}|(?<=\p{Ll})\s(?:on|am)\s/u)[0]?.trim() ?? "";
+}
+
+function isAuthors(element: Element): boolean {
+  let at: Element | null = element;
+  for (let level = 0; at && level < 3; level += 1, at = at.parentElement) {
+    const names = `${at.getAttribute("class") ?? ""} ${at.id} ${at.getAttribute("rel") ?? ""}`;
+    if (authorWords.test(names)) return true;
+  }
+  return element.querySelector("[rel~=author], [class*=author]") !== null;
+}
+
+function keyOf(text: string): string {
+  return text
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, "");
+}
