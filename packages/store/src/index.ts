@@ -14,3 +14,11 @@ export type { BroughtDocument } from "./replay.ts";
 export type { NewRevision, RevisionRow, SavedRevision } from "./revisions.ts";
 export type { NewSnapshot, Snapshot } from "./snapshots.ts";
 export type { TaggingRow } from "./taggings.ts";
+export type {
+  EventRow,
+  NewThreadRow,
+  ReportFeatures,
+  ThreadRow,
+  ThreadRows,
+  ThreadSection,
+} from "./thread-rows.ts";

@@ -3,6 +3,7 @@ import { type Migration, type MigrationProvider, Migrator } from "kysely/migrati
 import * as line from "./migrations/0001-line.ts";
 import * as copies from "./migrations/0002-copies.ts";
 import * as taggings from "./migrations/0003-taggings.ts";
+import * as events from "./migrations/0004-events.ts";
 import type { Database } from "./schema.ts";
 
 /** Every migration by name; they run in the order of the names, each once. */
@@ -10,6 +11,7 @@ const migrations: Record<string, Migration> = {
   "0001-line": line,
   "0002-copies": copies,
   "0003-taggings": taggings,
+  "0004-events": events,
 };
 
 const provider: MigrationProvider = { getMigrations: async () => migrations };

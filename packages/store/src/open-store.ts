@@ -8,6 +8,7 @@ import { createDeadLetterStore } from "./dead-letters.ts";
 import { createDeskArticles } from "./desk-articles.ts";
 import { createDeskFeeds } from "./desk-feeds.ts";
 import { type EmbeddedDatabase, startEmbeddedDatabase } from "./embedded-database.ts";
+import { createEventStore, createThreadingStore } from "./events.ts";
 import { createFeedStore } from "./feeds.ts";
 import { createLedger } from "./ledger.ts";
 import { createMetaStore } from "./meta.ts";
@@ -82,6 +83,8 @@ export async function openStore(options: StoreOptions) {
     copies: createCopyStore(db),
     deadLetters: createDeadLetterStore(db),
     taggings: createTaggingStore(db),
+    threadings: createThreadingStore(db),
+    events: createEventStore(db),
     meta: createMetaStore(db),
     ledger: createLedger(db),
     searchIndex: createSearchIndex(db),

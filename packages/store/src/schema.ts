@@ -219,6 +219,34 @@ export type CopyTable = {
 /** Sampled shingles that stand in many different articles. */
 export type CopyCommonShingleTable = { shingle: number };
 
+export type EventTable = {
+  id: string;
+  /** Title of its most central report. */
+  title: string;
+  language: string;
+  /** The earliest and the latest time of its reports, published or observed; null when none has one. */
+  first_at: Time | null;
+  latest_at: Time | null;
+  /** The event that it became part of. */
+  merged_into: string | null;
+};
+
+/** A report's place in an event. */
+export type ThreadingTable = {
+  article_id: string;
+  /** Grows with every write. */
+  seq: Generated<string>;
+  event_id: string;
+  input_hash: string;
+  title: string;
+  language: string;
+  at: Time | null;
+  copy_of: string | null;
+  features: JsonColumn<unknown>;
+  new_sentences: JsonColumn<unknown>;
+  evidence: JsonColumn<unknown>;
+};
+
 export type Database = {
   feeds: FeedTable;
   feed_polls: FeedPollTable;
@@ -236,6 +264,8 @@ export type Database = {
   article_countries: ArticleCountryTable;
   article_topics: ArticleTopicTable;
   meta: MetaTable;
+  events: EventTable;
+  threadings: ThreadingTable;
   copies: CopyTable;
   copy_common_shingles: CopyCommonShingleTable;
 };

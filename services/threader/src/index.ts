@@ -1,0 +1,2 @@
+export { resolveDates } from "./dates/resolve-dates.ts";
+export { createThreader, type ThreaderOptions } from "./threader.ts";
