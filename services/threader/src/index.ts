@@ -1,2 +1,3 @@
 export { resolveDates } from "./dates/resolve-dates.ts";
 export { createThreader, type ThreaderOptions } from "./threader.ts";
+export { createThreaderWorker } from "./worker.ts";

@@ -60,12 +60,22 @@ export function createThreader(options: ThreaderOptions = {}): Threader {
     if (known?.inputHash === added.hash) return { answer: decisionOf(known), written: [] };
     const choice = chooseEvent(added, model);
     const members = model.membersOf(choice.eventId).filter((member) => member.id !== report.id);
-    const row = { ...rowOf(added), ...choice, newSentences: newSentences(added, members) };
+    const evidence = { ...choice.evidence, ...standing(choice.eventId, members) };
+    const row = { ...rowOf(added), ...choice, evidence, newSentences: newSentences(added, members) };
     const events = [eventRow(choice.eventId, [...members, report], model)];
     const left = known && known.eventId !== choice.eventId ? model.membersOf(known.eventId) : [];
     const rest = left.filter((member) => member.id !== report.id);
     if (known && rest.length > 0) events.push(eventRow(known.eventId, rest, model));
     return { answer: decisionOf(row), written: await section.save([row], events) };
+  }
+
+  /** What the event was before the report came. */
+  function standing(
+    eventId: string,
+    members: readonly Report[],
+  ): { eventTitle?: string; eventReports: number } {
+    if (members.length === 0) return { eventReports: 0 };
+    return { eventTitle: eventRow(eventId, members, model).title, eventReports: members.length };
   }
 
   return {
