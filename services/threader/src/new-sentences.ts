@@ -7,14 +7,14 @@ import type { TermedSentence } from "./terms.ts";
 const fewestTerms = 3;
 /** Share of a sentence's weight in one earlier sentence, or in all earlier ones, at which it is told already. */
 const toldByOne = 0.6;
-const toldByAll = 0.85;
+const toldByAll = 0.75;
 /** Names and numbers weigh more than other words. */
 const factWeight = 2;
 
 /**
  * The sentences that say what no earlier report of the event said. Method: greedy coverage of content words. A
  * sentence is told already when one earlier sentence has most of its weight, or all earlier ones together
- * nearly all, and it brings no number that is new; what it says counts as told from there on.
+ * three quarters, and it brings no number that is new; what it says counts as told from there on.
  *
  * Words compare within one language only. Where the earlier reports are all in others, a sentence counts as new
  * when it has a number that none of them has.
