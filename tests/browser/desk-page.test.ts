@@ -1,0 +1,160 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { launchChromium } from "./chromium.ts";
+import { startMadeUpDesk } from "./made-up-desk.ts";
+
+let desk: Awaited<ReturnType<typeof startMadeUpDesk>>;
+let browser: Browser;
+const complaints: string[] = [];
+
+async function open(path: string, width = 1280): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width, height: 800 } });
+  const page = await context.newPage();
+  page.on("pageerror", (error) => complaints.push(error.message));
+  page.on("console", (message) => {
+    if (/content security policy|violates/i.test(message.text())) complaints.push(message.text());
+  });
+  await page.goto(desk.url + path);
+  return page;
+}
+const titles = (page: Page) => page.locator(".event-title").allTextContents();
+
+beforeAll(async () => {
+  [desk, browser] = await Promise.all([startMadeUpDesk(), launchChromium()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await desk?.stop();
+});
+afterEach(async () => {
+  await Promise.all(browser.contexts().map((context) => context.close()));
+});
+beforeEach(async () => {
+  complaints.length = 0;
+  await desk.become("full");
+});
+
+describe("now", () => {
+  it("marks what arrives and moves nothing until asked", async () => {
+    const page = await open("/");
+    await page.locator(".event").first().waitFor();
+    await page.locator(".live-live").waitFor();
+    const before = await titles(page);
+    await desk.arrive();
+    await page.getByRole("button", { name: "1 new event, 1 with more reports" }).waitFor();
+    expect(await titles(page)).toEqual(before);
+    await page.locator("[aria-live]", { hasText: "1 new event" }).waitFor({ state: "attached" });
+    await page.getByRole("button", { name: "1 new event" }).click();
+    await page.locator('.event[data-new="true"]').first().waitFor();
+    expect(await page.locator('.event[data-new="true"]').count()).toBe(2);
+    expect(complaints).toEqual([]);
+  });
+
+  it("is driven by the keyboard, and every step has its address", async () => {
+    const page = await open("/");
+    await page.locator(".event").first().waitFor();
+    await page.keyboard.press("j");
+    await page.keyboard.press("j");
+    await page.keyboard.press("o");
+    await page.waitForURL(/\/events\/e\d+$/);
+    await page.keyboard.press("Escape");
+    await page.waitForURL(`${desk.url}/`);
+    await page.keyboard.press("?");
+    await page.getByRole("dialog", { name: "Keys" }).waitFor();
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("/");
+    await page.waitForURL(/\/search$/);
+    await page.keyboard.type("iran");
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/\/search\?q=iran$/);
+    expect(complaints).toEqual([]);
+  });
+
+  it("keeps the place in the list when one at a time fits", async () => {
+    const page = await open("/", 390);
+    const row = page.locator(".event-link").nth(30);
+    await row.scrollIntoViewIfNeeded();
+    const place = () => page.locator(".pane-list").evaluate((list) => list.scrollTop);
+    const before = await place();
+    await row.click();
+    await page.getByRole("link", { name: "Events" }).click();
+    await row.waitFor();
+    expect(await place()).toBe(before);
+  });
+});
+
+describe("an article", () => {
+  it("sets right-to-left text right and tells who is meant", async () => {
+    const page = await open("/search?language=fa");
+    await page.locator(".row-link").first().click();
+    const paragraph = page.locator(".text p").first();
+    await paragraph.waitFor();
+    expect(await paragraph.evaluate((p) => getComputedStyle(p).direction)).toBe("rtl");
+    await page.locator(".text .mention").first().focus();
+    await page.locator(".card").waitFor();
+    expect(complaints).toEqual([]);
+  });
+});
+
+describe("feeds", () => {
+  it.each([
+    ["two words", "That is not a web address"],
+    ["many.example", "offers 3 feeds"],
+    ["dead.example", "Add it all the same"],
+    ["https://irna.example/rss/world.xml", "is here already"],
+    ["new.example", "It is polled now"],
+  ])("adding %s says: %s", async (address, words) => {
+    const page = await open("/feeds");
+    await page.getByLabel("Address of a feed or a site").fill(address);
+    await page.getByRole("button", { name: "Add", exact: true }).click();
+    await page.locator(".notice", { hasText: words }).waitFor();
+  });
+});
+
+describe("states", () => {
+  it.each([
+    ["empty", "/", "No feeds yet, so nothing can arrive."],
+    ["empty", "/feeds", "No feeds yet."],
+    ["broken", "/", "The events could not be shown"],
+    ["away", "/", "Redis does not answer"],
+    ["locked", "/", "asks for its password"],
+    ["full", "/articles/unknown", "This article is not known here."],
+    ["full", "/nowhere", "There is nothing at this address."],
+  ])("%s, at %s: %s", async (mode, path, words) => {
+    await desk.become(mode);
+    const page = await open(path);
+    await page.getByText(words).first().waitFor();
+    expect(complaints).toEqual([]);
+  });
+
+  it("lets in who has the password", async () => {
+    await desk.become("locked");
+    const page = await open("/");
+    await page.getByLabel("Password").fill("wrong");
+    await page.keyboard.press("Enter");
+    await page.getByRole("alert").waitFor();
+    await page.getByLabel("Password").fill("secret");
+    await page.keyboard.press("Enter");
+    await page.locator(".event").first().waitFor();
+  });
+});
+
+describe("at 390 pixels", () => {
+  it.each([
+    "/",
+    "/events/e00000000000000000000",
+    "/feeds",
+    "/feeds/f00000000000000000003",
+    "/line?step=fetch",
+    "/search?q=iran",
+    "/articles/a00000000000000000020",
+    "/entities/Q318232",
+  ])("nothing of %s is wider than the page", async (path) => {
+    const page = await open(path, 390);
+    await page.locator("main h1, main h2").first().waitFor({ state: "attached" });
+    const widest = await page
+      .locator("#place, .pane-list, .pane-reader")
+      .evaluateAll((rooms) => Math.max(...rooms.map((room) => room.scrollWidth - room.clientWidth)));
+    expect(widest).toBe(0);
+  });
+});
