@@ -1,7 +1,7 @@
 import { RetryLater } from "@throughline/contracts";
 import type { NewsstandHandler } from "@throughline/testkit";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { type FetcherBench, startFetcherBench } from "./testing.ts";
+import { type FetcherBench, startFetcherBench } from "../bench/real-parts.ts";
 
 let bench: FetcherBench;
 beforeAll(async () => {

@@ -3,7 +3,7 @@ import { connectRedis, createHostLeases, createLogger } from "@throughline/runti
 import { type FeedRow, feedIdOf, type Store } from "@throughline/store";
 import { type Newsstand, openTestStore, startNewsstand, startTestRedis } from "@throughline/testkit";
 import { createWeb, type Web } from "@throughline/web";
-import { createFetchers } from "./worker.ts";
+import { createFetchers } from "../src/worker.ts";
 
 /** Both workers on real parts, for one test file; `fresh` empties everything before a test. */
 export async function startFetcherBench(options: { hostGapMs?: number } = {}) {
