@@ -146,6 +146,8 @@ export const CopyView = z.object({
   containment: z.number().nullable(),
 });
 
+export type CopyView = z.infer<typeof CopyView>;
+
 export const ArticleDetail = ArticleSummary.extend({
   authors: z.array(z.string()),
   siteName: z.string().nullable(),

@@ -119,7 +119,9 @@ function conditionsOf(filter: ArticleFilter, observedAt = sql`observed_at`): Raw
   if (before) conditions.push(sql`${observedAt} < ${before}`);
   if (feed) conditions.push(sql`id in (select article_id from entries where source = ${feed})`);
   if (entity)
-    conditions.push(sql`id in (select article_id from article_entities where entity_id = ${entity})`);
+    conditions.push(
+      sql`coalesce(copy_of, id) in (select article_id from article_entities where entity_id = ${entity})`,
+    );
   return conditions;
 }
 

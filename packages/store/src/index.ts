@@ -3,6 +3,8 @@ export type { CopyHit, CopyLink, CopyRow, CopyRows, CopySection } from "./copy-r
 export type { DeadLetterRow } from "./dead-letters.ts";
 export type { ArticleDetailRows } from "./desk-article-detail.ts";
 export type { ArticleFilter } from "./desk-articles.ts";
+export type { CopyOfRow } from "./desk-copies.ts";
+export type { EventDetailRows, ListedEvent } from "./desk-events.ts";
 export type { FeedPollRow, ListedFeed } from "./desk-feeds.ts";
 export { type EmbeddedDatabase, startEmbeddedDatabase } from "./embedded-database.ts";
 export type { FeedRow, NewFeed, PollRecord } from "./feeds.ts";

@@ -6,6 +6,8 @@ import { audit } from "./audit.ts";
 import { createCopyStore } from "./copies.ts";
 import { createDeadLetterStore } from "./dead-letters.ts";
 import { createDeskArticles } from "./desk-articles.ts";
+import { createDeskEntities } from "./desk-entities.ts";
+import { createDeskEvents } from "./desk-events.ts";
 import { createDeskFeeds } from "./desk-feeds.ts";
 import { type EmbeddedDatabase, startEmbeddedDatabase } from "./embedded-database.ts";
 import { createEventStore, createThreadingStore } from "./events.ts";
@@ -90,6 +92,8 @@ export async function openStore(options: StoreOptions) {
     searchIndex: createSearchIndex(db),
     deskArticles: createDeskArticles(db),
     deskFeeds: createDeskFeeds(db),
+    deskEvents: createDeskEvents(db),
+    deskEntities: createDeskEntities(db),
     audit: () => audit(db),
     /** Answers when the database does, and throws when it does not. */
     ping: async () => {
