@@ -11,13 +11,15 @@ async function rawRequest(
   url: string,
   options: { method?: string; path: string; headers: Record<string, string> },
 ) {
-  return new Promise<{ status: number; body: string }>((resolve, reject) => {
+  return new Promise<{ status: number; body: string; location?: string }>((resolve, reject) => {
     const sent = request(url, options, (response) => {
       let body = "";
       response.setEncoding("utf8").on("data", (chunk) => {
         body += chunk;
       });
-      response.on("end", () => resolve({ status: response.statusCode ?? 0, body }));
+      response.on("end", () =>
+        resolve({ status: response.statusCode ?? 0, body, location: response.headers.location }),
+      );
     });
     sent.on("error", reject).end(options.method === "POST" ? "{}" : undefined);
   });
@@ -150,6 +152,8 @@ describe("behind a login", () => {
       expect(body.detail, path).toMatch(/password/);
     }
     expect((await open.ask("POST", "/queues/api/queues/poll/pause")).status).toBe(401);
+    const headers = { "sec-fetch-mode": "navigate" };
+    expect((await rawRequest(open.url, { path: "/queues", headers })).location).toBe("/");
     expect((await open.ask("GET", "/")).status).toBe(200);
     expect((await open.ask("GET", "/healthz")).body).toEqual({ status: "ok", missing: [] });
   });

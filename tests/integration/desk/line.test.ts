@@ -112,6 +112,9 @@ describe("the line", () => {
     ])
       expect(paths).toContain(path);
     expect(paths.some((path) => path.startsWith("/queues"))).toBe(false);
+    expect(body.paths["/api/v1/feeds"].post.responses.default.content).toHaveProperty([
+      "application/problem+json",
+    ]);
     expect(body.paths["/api/v1/feeds"].post.requestBody.content["application/json"].schema.required).toEqual([
       "url",
     ]);

@@ -33,9 +33,16 @@ export function createGate(needs: GateNeeds) {
     try {
       await admit(request, needs);
     } catch (error) {
+      // The page asks for the password; the dashboards are pages of others and cannot.
+      if (isLostInDashboards(error, request)) return reply.redirect("/");
       return sendProblem(error, request, reply);
     }
   };
+}
+
+function isLostInDashboards(error: unknown, request: FastifyRequest): boolean {
+  const opening = request.method === "GET" && request.headers["sec-fetch-mode"] === "navigate";
+  return error instanceof HttpProblem && error.status === 401 && opening && /^\/queues\b/.test(request.url);
 }
 
 async function admit(request: FastifyRequest, needs: GateNeeds): Promise<void> {

@@ -9,6 +9,8 @@ export function streamRoutes(hub: LiveHub): FastifyPluginAsyncZod {
     app.get(
       "/api/v1/stream",
       {
+        // An answer to HEAD has an end; a stream does not.
+        exposeHeadRoute: false,
         schema: {
           summary: "Server-sent events: a LiveMessage as JSON for whatever moved",
           produces: ["text/event-stream"],

@@ -1,6 +1,7 @@
 import type { ArticleDetail, Step, StoryDefinition } from "@throughline/contracts";
 import type { ArticleDetailRows, PassportRow } from "@throughline/store";
 import { articleSummary } from "./article-summary.ts";
+import { copyView } from "./copy-view.ts";
 import { isoOrNull } from "./time.ts";
 
 /** Everything that the API shows of one article. */
@@ -18,22 +19,48 @@ export function articleDetail(rows: ArticleDetailRows, story: StoryDefinition): 
     kind: article.kind,
     quality: text?.quality ?? null,
     text: text?.text ?? "",
-    mentions: [],
-    entities: [],
-    countries: [],
-    topics: [],
-    quotes: [],
-    contributions: [],
-    newSentences: [],
+    ...tagsView(rows.tags, story),
+    newSentences: rows.newSentences,
     revisions: rows.revisions.map((row) => ({
       revision: row.revision,
       title: row.title,
       at: row.created_at.toISOString(),
       characters: row.characters,
     })),
-    copies: [],
+    copies: rows.copies.map((row) => copyView(row, story.publisherGroups)),
     passport: rows.passport.map(passportView),
     dead: dead ? { id: dead.id, step: dead.step, error: dead.error } : null,
+  };
+}
+
+type TagsView = Pick<
+  ArticleDetail,
+  "mentions" | "entities" | "countries" | "topics" | "quotes" | "contributions"
+>;
+
+const noTags: TagsView = {
+  mentions: [],
+  entities: [],
+  countries: [],
+  topics: [],
+  quotes: [],
+  contributions: [],
+};
+
+function tagsView(tags: ArticleDetailRows["tags"], story: StoryDefinition): TagsView {
+  if (!tags) return noTags;
+  const labels = new Map(story.topics.map(({ code, label }) => [code, label]));
+  return {
+    mentions: tags.mentions.filter(({ field }) => (field === "title" ? tags.sameTitle : tags.sameText)),
+    entities: tags.entities,
+    countries: tags.countries,
+    topics: tags.topics.map(({ code, label, score }) => ({
+      code,
+      label: label ?? labels.get(code) ?? code,
+      score,
+    })),
+    quotes: tags.sameText ? tags.quotes.map((quote) => ({ ...quote, speaker: quote.speaker ?? null })) : [],
+    contributions: tags.relevance.contributions,
   };
 }
 
