@@ -1,8 +1,10 @@
 import { defineConfig } from "vitest/config";
 
+const integration = ["{packages,services}/*/src/**/*.integration.test.ts", "tests/integration/**/*.test.ts"];
+
 /**
- * Three suites: `unit` (pure and in-process), `integration` (a real Redis and a real store), and the slower
- * ones that `.ci/run` adds: `containers` (Docker) and `browser` (Chromium).
+ * Two suites for `npm test`: `unit` (pure and in-process) and `integration` (a real Redis and a real store); and
+ * the slower ones that `.ci/run` adds: `postgres` and `containers` (Docker) and `browser` (Chromium).
  */
 export default defineConfig({
   test: {
@@ -22,9 +24,21 @@ export default defineConfig({
       {
         test: {
           name: "integration",
-          include: ["{packages,services}/*/src/**/*.integration.test.ts", "tests/integration/**/*.test.ts"],
+          include: integration,
           testTimeout: 60_000,
           hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          // The integration tests once more, on the servers of the compose file. They empty their Redis.
+          name: "postgres",
+          include: integration,
+          exclude: ["tests/integration/standalone.test.ts", "**/node_modules/**"],
+          globalSetup: "tests/containers/real-servers.ts",
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          fileParallelism: false,
         },
       },
       {

@@ -1,4 +1,5 @@
 import type { ArticleDetail } from "@throughline/contracts";
+import { evidenceLines } from "./evidence-lines.ts";
 import { plainLine } from "./plain-text.ts";
 import { duration, exactTime } from "./relative-time.ts";
 import { factLines } from "./text-table.ts";
@@ -44,24 +45,14 @@ function stepStory(line: PassportLine, before: PassportLine | undefined): string
     `took ${duration(line.durationMs)}`,
     `by ${line.codeVersion}`,
   ];
-  const evidence = Object.entries(line.evidence).map(
-    ([name, value]) => `    ${plainLine(name)}: ${evidenceText(value)}\n`,
-  );
+  const evidence = Object.entries(line.evidence).flatMap(([name, value]) => evidenceLines(name, value));
   return [
     run,
     `${exactTime(line.at)}  ${line.step}: ${plainLine(line.outcome)}\n`,
     `    ${plainLine(line.reason)}\n`,
     `    (${plainLine(notes.join(", "))})\n`,
-    ...evidence,
+    ...evidence.map((text) => `    ${text}\n`),
   ].join("");
-}
-
-/** Longest piece of evidence shown; --json has all of it. */
-const mostCharacters = 300;
-
-function evidenceText(value: unknown): string {
-  const text = plainLine(typeof value === "string" ? value : JSON.stringify(value));
-  return text.length > mostCharacters ? `${text.slice(0, mostCharacters)}… (--json shows all)` : text;
 }
 
 function endOf(article: ArticleDetail): string {

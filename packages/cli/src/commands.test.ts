@@ -114,6 +114,13 @@ describe("feeds", () => {
     expect([code, err, out]).toEqual([1, `${detail}\n`, ""]);
   });
 
+  test("what the desk says of its API is said of this command", async () => {
+    const detail =
+      "The name cannot be resolved. Check it, or send it with ?force=true to add it all the same.";
+    const { err } = await against({ "POST /feeds": problem(422, detail) }, "feeds", "add", "x.example");
+    expect(err).toBe(`${detail.replace("?force=true", "--force")}\n`);
+  });
+
   test("add refuses another kind of state media without asking the desk", async () => {
     const { code, err } = await against({}, "feeds", "add", "x.example", "--state-media", "maybe");
     expect(code).toBe(1);

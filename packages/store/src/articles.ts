@@ -156,7 +156,8 @@ export function createArticleStore(db: Kysely<Database>) {
 type ArticleInput = DiscoveredEntry & { articleId: string };
 
 async function insertArticles(trx: Kysely<Database>, source: EntrySource, rows: ArticleInput[], now: Date) {
-  const byArticle = [...new Map(rows.map((row) => [row.articleId, row])).values()];
+  // In the order of the keys: two polls that bring the same articles in other orders would wait in a circle.
+  const byArticle = [...new Map(rows.map((row) => [row.articleId, row]))].sort(byKey).map(([, row]) => row);
   await trx
     .insertInto("articles")
     .values(
@@ -185,9 +186,14 @@ async function insertArticles(trx: Kysely<Database>, source: EntrySource, rows: 
   const urls = new Map(rows.flatMap((row) => [row.url, row.canonicalUrl].map((url) => [url, row.articleId])));
   await trx
     .insertInto("article_urls")
-    .values([...urls].map(([url, article_id]) => ({ url, article_id })))
+    .values([...urls].sort(byKey).map(([url, article_id]) => ({ url, article_id })))
     .onConflict((conflict) => conflict.doNothing())
     .execute();
+}
+
+/** Any total order will do that is the same in every process. */
+function byKey([a]: [string, unknown], [b]: [string, unknown]): number {
+  return a < b ? -1 : Number(a > b);
 }
 
 /** No open dead letter keeps the article for a person. */

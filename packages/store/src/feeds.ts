@@ -36,6 +36,15 @@ const keptPolls = 20;
 
 /** Feeds and the record of their polls. */
 export function createFeedStore(db: Kysely<Database>) {
+  /** The feed at a URL, or the one that was added under it and has moved since. */
+  const getByUrl = (url: string): Promise<FeedRow | undefined> =>
+    db
+      .selectFrom("feeds")
+      .selectAll()
+      .where((where) => where.or([where("url", "=", url), where("id", "=", feedIdOf(url))]))
+      .orderBy(sql`url = ${url}`, "desc")
+      .limit(1)
+      .executeTakeFirst();
   return {
     /**
      * Adds a feed, or brings back one that was removed. Answers the feed and whether it is new; a known one
@@ -58,39 +67,36 @@ export function createFeedStore(db: Kysely<Database>) {
         interval_s: feed.intervalSeconds,
         created_at: now,
       };
-      const added = await db
+      const inserted = await db
         .insertInto("feeds")
         .values(values)
-        .onConflict((conflict) =>
-          conflict
-            .column("url")
-            .doUpdateSet({
-              status: "active",
-              status_reason: "",
-              next_poll_at: feed.nextPollAt,
-              error_count: 0,
-              last_error: null,
-            })
-            .where("feeds.status", "=", "removed"),
-        )
+        .onConflict((conflict) => conflict.doNothing())
         .returningAll()
         .executeTakeFirst();
-      if (added) return { feed: added, added: true };
-      const known = await db
-        .selectFrom("feeds")
-        .selectAll()
-        .where("url", "=", feed.url)
-        .executeTakeFirstOrThrow();
-      return { feed: known, added: false };
+      if (inserted) return { feed: inserted, added: true };
+      const known = await getByUrl(feed.url);
+      if (!known) throw new Error(`the feed ${feed.url} came and went while it was added`);
+      const revived = await db
+        .updateTable("feeds")
+        .set({
+          status: "active",
+          status_reason: "",
+          next_poll_at: feed.nextPollAt,
+          error_count: 0,
+          last_error: null,
+        })
+        .where("id", "=", known.id)
+        .where("status", "=", "removed")
+        .returningAll()
+        .executeTakeFirst();
+      return revived ? { feed: revived, added: true } : { feed: known, added: false };
     },
 
     async get(id: string): Promise<FeedRow | undefined> {
       return db.selectFrom("feeds").selectAll().where("id", "=", id).executeTakeFirst();
     },
 
-    async getByUrl(url: string): Promise<FeedRow | undefined> {
-      return db.selectFrom("feeds").selectAll().where("url", "=", url).executeTakeFirst();
-    },
+    getByUrl,
 
     async update(id: string, changes: Updateable<FeedTable>): Promise<FeedRow | undefined> {
       return db.updateTable("feeds").set(changes).where("id", "=", id).returningAll().executeTakeFirst();

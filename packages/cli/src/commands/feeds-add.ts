@@ -1,7 +1,7 @@
 import { AddedFeed, stateMediaKinds } from "@throughline/contracts";
 import { Option } from "commander";
 import type { AddCommand } from "../command-context.ts";
-import type { AnswerOf } from "../desk-client.ts";
+import { type AnswerOf, DeskError } from "../desk-client.ts";
 import { plainLine } from "../plain-text.ts";
 import { textTable } from "../text-table.ts";
 
@@ -34,16 +34,26 @@ export const addFeedsAdd: AddCommand = (parent, context) => {
     .action(async (url: string, { force, ...facts }: Options) => {
       const desk = await context.desk();
       context.progress(`Looking for a feed at ${url} …`);
-      const added = await desk.json("/feeds", AddedFeed, {
-        method: "POST",
-        query: { force: force ? true : undefined },
-        body: { url, ...facts },
-        deadlineMs,
-      });
+      const added = await desk
+        .json("/feeds", AddedFeed, {
+          method: "POST",
+          query: { force: force ? true : undefined },
+          body: { url, ...facts },
+          deadlineMs,
+        })
+        .catch((error: unknown) => {
+          throw inOptionsOfThisCommand(error);
+        });
       if (!added.feed) context.exitCode.value = 1;
       context.show(added, () => addedInWords(added, url));
     });
 };
+
+/** The desk names the query of its API, which is an option here. */
+function inOptionsOfThisCommand(error: unknown): unknown {
+  if (!(error instanceof DeskError) || !error.problem) return error;
+  return new DeskError(error.message.replaceAll("?force=true", "--force"), error.problem);
+}
 
 function addedInWords({ feed, choices }: AnswerOf<typeof AddedFeed>, url: string): string {
   if (feed)

@@ -1,0 +1,84 @@
+import type { FetchJob, PollJob } from "@throughline/contracts";
+import { connectRedis, createHostLeases, createLogger } from "@throughline/runtime";
+import { type FeedRow, feedIdOf, type Store } from "@throughline/store";
+import { type Newsstand, openTestStore, startNewsstand, startTestRedis } from "@throughline/testkit";
+import { createWeb, type Web } from "@throughline/web";
+import { createFetchers } from "../src/worker.ts";
+
+/** Both workers on real parts, for one test file; `fresh` empties everything before a test. */
+export async function startFetcherBench(options: { hostGapMs?: number } = {}) {
+  const server = await startTestRedis();
+  const redis = connectRedis(server.url, "producer");
+  await redis.connect();
+  const hostGapMs = options.hostGapMs ?? 0;
+  let round = 0;
+  const bench = {
+    now: new Date("2026-11-24T06:00:00Z"),
+    store: undefined as unknown as Store,
+    newsstand: undefined as unknown as Newsstand,
+    web: undefined as unknown as Web,
+
+    async fresh() {
+      bench.now = new Date("2026-11-24T06:00:00Z");
+      bench.store = await openTestStore();
+      bench.newsstand = await startNewsstand();
+      bench.web = createWeb({ version: "1", allowNetworks: ["127.0.0.0/8"] });
+      round += 1;
+    },
+    async clear() {
+      await Promise.all([bench.web.close(), bench.newsstand.close(), bench.store.close()]);
+    },
+    async stop() {
+      redis.disconnect();
+      await server.stop();
+    },
+
+    leases: () => createHostLeases(redis, { namespace: `${server.namespace}-${round}`, gapMs: hostGapMs }),
+    workers: () =>
+      createFetchers({
+        settings: { THROUGHLINE_POLL_MINUTES: 60, THROUGHLINE_HOST_GAP_MS: hostGapMs },
+        store: bench.store,
+        web: bench.web,
+        line: { leases: bench.leases() },
+      }),
+    context: (attempt = 1) => ({
+      signal: new AbortController().signal,
+      now: () => bench.now,
+      log: createLogger("test", "silent"),
+      attempt,
+    }),
+
+    async addFeed(path = "/feed.xml"): Promise<string> {
+      const url = bench.newsstand.url(path);
+      await bench.store.feeds.add(
+        {
+          url,
+          publisher: "The Stand",
+          country: "GB",
+          language: "en",
+          origin: "user",
+          nextPollAt: bench.now,
+          intervalSeconds: 3600,
+        },
+        bench.now,
+      );
+      return feedIdOf(url);
+    },
+    async feed(id: string): Promise<FeedRow> {
+      const feed = await bench.store.feeds.get(id);
+      if (!feed) throw new Error(`there is no feed ${id}`);
+      return feed;
+    },
+    poll: (feedId: string) => bench.workers()[0].handle({ feedId } satisfies PollJob, bench.context()),
+    fetch: (articleId: string, attempt = 1) =>
+      bench
+        .workers()[1]
+        .handle({ articleId, revision: 0, run: 1 } satisfies FetchJob, bench.context(attempt)),
+    later(hours: number) {
+      bench.now = new Date(bench.now.getTime() + hours * 3_600_000);
+    },
+  };
+  return bench;
+}
+
+export type FetcherBench = Awaited<ReturnType<typeof startFetcherBench>>;
