@@ -8,7 +8,7 @@ export async function feedMeant(desk: DeskClient, words: string): Promise<FeedVi
   const [feed] = found;
   if (!feed)
     throw new DeskError(
-      `No feed has the id, the address or a title with "${words}". \`throughline feeds list\` shows them.`,
+      `No feed has the id "${words}", nor that in its title, publisher or address. \`throughline feeds list\` shows them.`,
     );
   if (found.length === 1) return feed;
   const some = found.slice(0, 10).map((each) => `  ${each.id}  ${each.title || each.url}`);
@@ -18,16 +18,23 @@ export async function feedMeant(desk: DeskClient, words: string): Promise<FeedVi
   );
 }
 
-/** The feed with this id or address; else those whose title is it; else those whose title or publisher has it. */
+/**
+ * The feed with this id or address; else those whose title it is; else those whose title or publisher has it;
+ * else those whose address has it.
+ */
 export function matchingFeeds(feeds: readonly FeedView[], words: string): FeedView[] {
-  const exact = feeds.filter((feed) => feed.id === words || bare(feed.url) === bare(words));
-  if (exact.length > 0) return exact;
   const wanted = folded(words);
-  const titled = feeds.filter((feed) => folded(feed.title) === wanted);
-  if (titled.length > 0) return titled;
-  return feeds.filter(
+  const fits: ((feed: FeedView) => boolean)[] = [
+    (feed) => feed.id === words || bare(feed.url) === bare(words),
+    (feed) => folded(feed.title) === wanted,
     (feed) => folded(feed.title).includes(wanted) || folded(feed.publisher).includes(wanted),
-  );
+    (feed) => folded(feed.url).includes(wanted),
+  ];
+  for (const fit of fits) {
+    const found = feeds.filter(fit);
+    if (found.length > 0) return found;
+  }
+  return [];
 }
 
 function bare(url: string): string {
