@@ -6,7 +6,13 @@ import { type Token, tokensOf } from "./tokens.ts";
 export type Field = "title" | "text";
 
 /** A title or a text with its words. */
-export type TaggedField = { field: Field; text: string; tokens: Token[]; allCapitals: boolean };
+export type TaggedField = {
+  field: Field;
+  text: string;
+  language: string;
+  tokens: Token[];
+  allCapitals: boolean;
+};
 
 /** A run of words that can be read as an entity, with every reading it has; `from` and `to` count words. */
 export type Candidate = { from: number; to: number; readings: Reading[] };
@@ -14,8 +20,8 @@ export type Candidate = { from: number; to: number; readings: Reading[] };
 /** What breaks a run of words: no pattern contains it. */
 const breakToken = "\n";
 
-export function fieldOf(field: Field, text: string): TaggedField {
-  return { field, text, tokens: tokensOf(text), allCapitals: isAllCapitals(text) };
+export function fieldOf(field: Field, text: string, language: string): TaggedField {
+  return { field, text, language, tokens: tokensOf(text), allCapitals: isAllCapitals(text) };
 }
 
 /** The runs of a field that the gazetteer knows: the longest where they overlap, in their order. */
@@ -38,6 +44,7 @@ export function findCandidates(gazetteer: Gazetteer, field: TaggedField): Candid
 }
 
 function fits(field: TaggedField, { from, to, pattern }: Occurrence<Reading>): boolean {
+  if (isOtherLanguages(field.language, pattern)) return false;
   const surfaces = field.tokens.slice(from, to).map(({ start, end }) => field.text.slice(start, end));
   if (
     field.allCapitals &&
@@ -46,6 +53,14 @@ function fits(field: TaggedField, { from, to, pattern }: Occurrence<Reading>): b
   )
     return false;
   return keepsCase(pattern.caseRule, surfaces);
+}
+
+/**
+ * Arabic and Persian share their letters but not their words: Persian کیف (Kyiv) is Arabic "how". A single word of
+ * the one is not looked for in the other.
+ */
+function isOtherLanguages(language: string, { language: listed, size }: Reading): boolean {
+  return size === 1 && ((language === "ar" && listed === "fa") || (language === "fa" && listed === "ar"));
 }
 
 /** Short names that are common words when all letters are capitals. */

@@ -1,5 +1,5 @@
 import type { TaggedCountry } from "@throughline/contracts";
-import { actingWords, officialWords } from "./acting-words.ts";
+import { isActingVerb, isLeadingVerb, isOfficialWord, isSideWord } from "./acting-words.ts";
 import type { TaggedField } from "./candidates.ts";
 import type { FoundMention } from "./mentions.ts";
 
@@ -34,14 +34,24 @@ export function findCountries(
 function isActing(mention: FoundMention, field: TaggedField): boolean {
   if (mention.kind === "metonym") return true;
   if (mention.type === "person" || mention.type === "organisation") return true;
-  if (mention.type !== "place" || mention.entity.country === undefined) return false;
   if (!isCountry(mention)) return false;
-  const next = field.tokens[mention.to];
-  const behind = field.text.slice(mention.end, mention.end + 2);
-  if (/^['’]s/u.test(behind)) return true;
-  if (next === undefined || !/^[\s-]*$/u.test(field.text.slice(mention.end, next.start))) return false;
-  const after = [next, field.tokens[mention.to + 1]].map((token) => token?.folded ?? "");
-  return after.some((word) => officialWords(word)) || actingWords(after[0] ?? "");
+  if (/^['’]s/u.test(field.text.slice(mention.end, mention.end + 2))) return true;
+  const [next, overnext] = wordsBeside(field, mention.to, 1);
+  if (isOfficialWord(next) || isActingVerb(next) || isOfficialWord(overnext)) return true;
+  const [before, overbefore] = wordsBeside(field, mention.from - 1, -1);
+  if (isSideWord(before) || isLeadingVerb(before) || isOfficialWord(overbefore)) return true;
+  // "МИД Ирана", "وزیر ایران": in these scripts the office stands before its state; in English "of" does between them.
+  return isOfficialWord(before) && !/^\p{Script=Latin}/u.test(before);
+}
+
+/** The two words next to a mention in one direction, "" where a mark ends the phrase before them. */
+function wordsBeside(field: TaggedField, start: number, step: 1 | -1): [string, string] {
+  const near = field.tokens[start];
+  const far = field.tokens[start + step];
+  const bound = (at: number) => field.tokens[step === 1 ? at : at + 1];
+  const nearOpen = near !== undefined && bound(start)?.open === true;
+  const farOpen = nearOpen && far !== undefined && bound(start + step)?.open === true;
+  return [nearOpen ? near.folded : "", farOpen ? far.folded : ""];
 }
 
 /** The country itself, and not a place that lies in it: only countries have demonyms. */

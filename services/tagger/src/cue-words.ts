@@ -1,11 +1,12 @@
 import type { Quote } from "@throughline/contracts";
 import { fold } from "@throughline/text";
+import { createWordList } from "./word-list.ts";
 
 export type Stance = Quote["stance"];
 
 /**
  * Verbs that attribute words to a speaker, by what they make of them. A warning is said, not threatened,
- * since inspectors and doctors warn too. Russian entries that end in `*` take any ending.
+ * since inspectors and doctors warn too.
  */
 const byStance: Record<Exclude<Stance, "unknown">, string> = {
   said:
@@ -24,22 +25,14 @@ const byStance: Record<Exclude<Stance, "unknown">, string> = {
     "promised promises pledged pledges vowed vows пообещал* обещал* обеща* поклял* وعده قول تعهد تعهدت وعد وعدت",
 };
 
-const exact = new Map<string, Stance>();
-const stems: { stem: string; stance: Stance }[] = [];
-for (const [stance, list] of Object.entries(byStance) as [Stance, string][])
-  for (const word of list.split(" ")) {
-    if (word.endsWith("*")) stems.push({ stem: fold(word.slice(0, -1)), stance });
-    else exact.set(fold(word), stance);
-  }
+const lists = (Object.entries(byStance) as [Stance, string][]).map(([stance, list]) => ({
+  stance,
+  has: createWordList(list),
+}));
 
 /** What kind of attribution a folded word makes; undefined for a word that makes none. */
 export function stanceOfCue(folded: string): Stance | undefined {
-  const known = exact.get(folded);
-  if (known !== undefined) return known;
-  // Arabic writes "and" and "so" onto the verb.
-  const withoutAnd = /^[وف]\p{Script=Arabic}{3}/u.test(folded) ? exact.get(folded.slice(1)) : undefined;
-  if (withoutAnd !== undefined) return withoutAnd;
-  return /^[а-я]/u.test(folded) ? stems.find(({ stem }) => folded.startsWith(stem))?.stance : undefined;
+  return lists.find(({ has }) => has(folded))?.stance;
 }
 
 /** Folded pronouns that stand for a speaker named before. */

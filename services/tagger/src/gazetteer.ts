@@ -9,9 +9,12 @@ import { type CaseRule, caseRuleOf } from "./letter-case.ts";
  * bear; or as something else's name ("The Moscow Times"), in which no entity is named.
  */
 export type Reading =
-  | { use: AliasUse; entity: PackEntity; alias: string; caseRule: CaseRule; inflected: boolean; size: number }
-  | { use: "lastName"; key: string; caseRule: CaseRule; inflected: boolean; size: number }
-  | { use: "block"; caseRule: CaseRule; inflected: boolean; size: number };
+  | ({ use: AliasUse; entity: PackEntity; alias: string } & ReadingForm)
+  | ({ use: "lastName"; key: string } & ReadingForm)
+  | ({ use: "block" } & ReadingForm);
+
+/** `language` is the one that the pack lists the alias under ("" for any); `size` counts words. */
+type ReadingForm = { language: string; caseRule: CaseRule; inflected: boolean; size: number };
 
 export type Gazetteer = {
   automaton: Automaton<Reading>;
@@ -36,8 +39,9 @@ export function createGazetteer(pack: StoryPack): Gazetteer {
         }
     }
   }
-  for (const { text, language, key } of lastNames.values())
-    addForms(patterns, text, language, "name", { use: "lastName", key });
+  for (const { key, spellings } of lastNames.values())
+    for (const [language, text] of spellings)
+      addForms(patterns, text, language, "name", { use: "lastName", key });
   for (const { name, credits } of pack.publishers)
     for (const text of [name, ...credits])
       if (words(text).length > 1) addForms(patterns, text, "", "name", { use: "block" });
@@ -63,7 +67,7 @@ function addForms(
   const person = start.use === "lastName" || ("entity" in start && start.entity.type === "person");
   const caseRule = caseRuleOf(text, written, { everyWord: person || start.use === "block" });
   for (const { words: tokens, inflected } of aliasForms(text, language, use))
-    patterns.push({ tokens, pattern: { ...start, caseRule, inflected, size: tokens.length } });
+    patterns.push({ tokens, pattern: { ...start, language, caseRule, inflected, size: tokens.length } });
 }
 
 /** The name by which an entity is listed counts as an alias even where the pack does not repeat it. */
@@ -76,7 +80,7 @@ function withOwnName(
   return { ...texts, en: [entity.name, ...(texts.en ?? [])] };
 }
 
-type LastName = { key: string; text: string; language: string; bearers: PackEntity[] };
+type LastName = { key: string; spellings: Map<string, string>; bearers: PackEntity[] };
 
 /** Particles that belong to the last name behind them. */
 const particles = new Set(
@@ -94,10 +98,11 @@ function collectLastNames(entities: readonly PackEntity[]): Map<string, LastName
       for (const alias of aliases) {
         const text = lastNameOf(alias);
         if (text === undefined) continue;
-        const known = found.get(lastNameKey(text));
-        if (known === undefined)
-          found.set(lastNameKey(text), { key: lastNameKey(text), text, language, bearers: [entity] });
-        else if (!known.bearers.includes(entity)) known.bearers.push(entity);
+        const key = lastNameKey(text);
+        const known: LastName = found.get(key) ?? { key, spellings: new Map(), bearers: [] };
+        known.spellings.set(language, text);
+        if (!known.bearers.includes(entity)) known.bearers.push(entity);
+        found.set(key, known);
       }
   }
   for (const { key, bearers } of found.values())

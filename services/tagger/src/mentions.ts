@@ -18,12 +18,22 @@ export function findMentions(gazetteer: Gazetteer, fields: readonly TaggedField[
   return byField.flatMap(({ field, candidates }, order) => {
     const taken = new Set(candidates.flatMap(({ from, to }) => range(from, to)));
     return candidates.flatMap((candidate) => {
+      if (isJunior(field, candidate)) return [];
       const found =
         nameReading(field, candidate) ??
         lastNameReading(candidate, { order, field, named, taken, gazetteer });
       return found === undefined ? [] : [mentionOf(field, candidate, found)];
     });
   });
+}
+
+/** "Donald Trump Jr." is nobody's father. */
+function isJunior(field: TaggedField, { to, readings }: Candidate): boolean {
+  const person = readings.some(
+    (reading) => reading.use === "lastName" || (reading.use === "name" && reading.entity.type === "person"),
+  );
+  const next = field.tokens[to];
+  return person && next?.open === true && /^(jr|junior|младший)$/u.test(next.folded);
 }
 
 type Found = { entity: PackEntity; kind: MentionKind; score: number; by: string };

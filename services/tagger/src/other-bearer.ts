@@ -2,6 +2,7 @@ import type { PackEntity } from "@throughline/contracts";
 import { words } from "@throughline/text";
 import type { TaggedField } from "./candidates.ts";
 import { isTitleCase, startsWithCapital } from "./letter-case.ts";
+import { createWordList } from "./word-list.ts";
 
 /**
  * Whether a last name stands behind another person's given name ("Melania Trump"): behind a word with a
@@ -18,10 +19,10 @@ export function belongsToAnother(
   const self = field.tokens[from];
   if (before === undefined || self === undefined || !self.open || taken(from - 1)) return false;
   const surface = field.text.slice(before.start, before.end);
-  const owned = field.text.slice(before.end, self.start).length !== 1;
-  if (owned || !startsWithCapital(surface) || surface.length < 1) return false;
+  const besideIt = /^\.?\s$/u.test(field.text.slice(before.end, self.start));
+  if (!besideIt || !startsWithCapital(surface)) return false;
   if (surface.length === 1) return !initialsOf(bearer).has(before.folded);
-  if (notGivenNames.has(before.folded) || isOwnGivenName(bearer, before.folded)) return false;
+  if (isNoGivenName(before.folded) || isOwnGivenName(bearer, before.folded)) return false;
   if (/(ly|ing|ed)$/u.test(before.folded)) return false;
   return !isTitleCase(sentenceWords(field, from));
 }
@@ -46,9 +47,8 @@ function isOwnGivenName(entity: PackEntity, word: string): boolean {
 }
 
 /** Titles and sentence openers that stand before last names with a capital, folded. */
-const notGivenNames = new Set(
-  (
-    "president minister ministers premier chancellor secretary senator congressman congresswoman governor mayor judge justice ambassador envoy " +
+const isNoGivenName = createWordList(
+  "president minister ministers premier chancellor secretary senator congressman congresswoman governor mayor judge justice ambassador envoy " +
     "general gen colonel col major admiral commander captain chief leader spokesman spokeswoman spokesperson director chairman speaker " +
     "king queen prince princess sheikh emir sultan ayatollah imam pope mr mrs ms dr sir lord lady professor prof comrade " +
     "the a an and but or if when while after before as since because although though however meanwhile then so yet still also both neither " +
@@ -60,6 +60,5 @@ const notGivenNames = new Set(
     "says said tells told asks asked calls meets met " +
     "президент премьер министр канцлер секретарь сенатор губернатор мэр посол генерал полковник адмирал глава лидер спикер директор аятолла шейх принц король папа " +
     "в во на с со к ко о об от из за по при для без под над между через после перед до и а но или если когда пока как так что это он она они мы вы я его ее их " +
-    "также однако ранее позже сегодня вчера завтра теперь сейчас тем ведь именно даже лишь только уже еще не ни"
-  ).split(" "),
+    "также однако ранее позже сегодня вчера завтра теперь сейчас тем ведь именно даже лишь только уже еще не ни",
 );

@@ -7,10 +7,13 @@ import type { Token } from "./tokens.ts";
 
 /** A cue this many words away still belongs to the quotation. */
 const cueReach = 12;
-/** With a cue right beside it a quotation may be short; farther off, a few words are only somebody's term. */
-const leastWords = { beside: 2, apart: 5 };
+/**
+ * A quotation that a colon or a comma parts from its cue may be short; with the cue merely beside it, it may be the
+ * name of a paper; farther off, a few words are only somebody's term.
+ */
+const leastWords = { parted: 2, beside: 4, apart: 5 };
 
-type Cue = { word: Token; index: number; stance: Stance; beside: boolean; side: "before" | "after" };
+type Cue = { word: Token; index: number; stance: Stance; beside: boolean; parted: boolean };
 
 /**
  * The direct quotations of an article's text: words between quotation marks with a verb of saying near them
@@ -23,7 +26,7 @@ export function findQuotes(field: TaggedField, mentions: readonly FoundMention[]
   for (const [at, span] of spans.entries()) {
     const inside = field.tokens.filter(({ start, end }) => start >= span.start && end <= span.end);
     const cue = nearestCue(field, span, spans[at - 1], spans[at + 1]);
-    const needed = cue?.beside ? leastWords.beside : leastWords.apart;
+    const needed = leastWords[cue?.parted ? "parted" : cue?.beside ? "beside" : "apart"];
     const before = quotes.at(-1);
     const bounds = { start: span.start, end: span.end, text: field.text.slice(span.start, span.end) };
     if (cue && inside.length >= needed) {
@@ -72,9 +75,10 @@ function cueAfter(field: TaggedField, span: QuotedSpan, limit: number): Cue | un
   const words = field.tokens.flatMap((token, index) =>
     token.start >= span.end && token.end <= stop ? [{ token, index }] : [],
   );
+  const parted = /[,،!?؟]$/u.test(field.text.slice(span.start, span.end)) || /^.?\s*[,،—–-]/u.test(behind);
   for (const [distance, { token, index }] of words.slice(0, cueReach).entries()) {
     const stance = stanceOfCue(token.folded);
-    if (stance) return { word: token, index, stance, beside: distance <= 4, side: "after" };
+    if (stance) return { word: token, index, stance, beside: distance <= 4, parted };
   }
   return undefined;
 }
@@ -97,7 +101,8 @@ function cueBefore(field: TaggedField, span: QuotedSpan, from: number): Cue | un
   const introduces = /[:،,]\s*$|\b(that|что|که|أن|إن|ان)\s*$/u.test(ahead);
   for (const [distance, { token, index }] of words.toReversed().slice(0, cueReach).entries()) {
     const stance = stanceOfCue(token.folded);
-    if (stance) return { word: token, index, stance, beside: distance <= 2 || introduces, side: "before" };
+    if (stance)
+      return { word: token, index, stance, beside: distance <= 2 || introduces, parted: introduces };
   }
   return undefined;
 }
@@ -121,7 +126,7 @@ function speakerOf(
   );
   if (best && !(pronoun && best.type !== "person"))
     return { entityId: best.entityId, name: best.entity.name };
-  if (pronoun) return onlyPersonBefore(span, mentions);
+  if (pronoun) return onlyPersonBefore(field, span, mentions);
   return unknownName(field, cue);
 }
 
@@ -142,19 +147,37 @@ function sameClause(field: TaggedField, mention: FoundMention, { word }: Cue): b
   return !/[.!?؟;\n"“”«»]\s/u.test(`${between} `);
 }
 
-function onlyPersonBefore(span: QuotedSpan, mentions: readonly FoundMention[]): Quote["speaker"] {
-  const people = mentions.filter(
-    ({ field, type, start, end }) =>
-      field === "text" && type === "person" && start >= span.paragraphStart && end <= span.start,
+/** The one person whom the paragraph has named before the quotation, if it has named just one, known or not. */
+function onlyPersonBefore(
+  field: TaggedField,
+  span: QuotedSpan,
+  mentions: readonly FoundMention[],
+): Quote["speaker"] {
+  const named = mentions.filter(
+    (mention) =>
+      mention.field === "text" && mention.start >= span.paragraphStart && mention.end <= span.start,
   );
+  const people = named.filter(({ type }) => type === "person");
   const [first] = people;
   const sure = first && people.every(({ entityId }) => entityId === first.entityId);
-  return sure ? { entityId: first.entityId, name: first.entity.name } : undefined;
+  if (!sure || namesOthers(field, span, named)) return undefined;
+  return { entityId: first.entityId, name: first.entity.name };
+}
+
+const capitalPair = /\p{Lu}[\p{L}'’-]+\s\p{Lu}[\p{L}'’-]+/gu;
+
+/** Whether two capitalised words side by side before the quotation are of nobody in the gazetteer. */
+function namesOthers(field: TaggedField, span: QuotedSpan, named: readonly FoundMention[]): boolean {
+  const before = field.text.slice(span.paragraphStart, span.start);
+  return [...before.matchAll(capitalPair)].some(({ index, 0: pair }) => {
+    const start = span.paragraphStart + index;
+    return !named.some((mention) => mention.start < start + pair.length && mention.end > start);
+  });
 }
 
 /** Two or three capitalised words right beside the verb, of somebody whom the gazetteer does not know. */
 function unknownName(field: TaggedField, { word }: Cue): Quote["speaker"] {
-  const name = String.raw`(\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’.-]*){1,2})`;
+  const name = String.raw`(\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]*){1,2})`;
   const behind = new RegExp(String.raw`^\s${name}`, "u").exec(field.text.slice(word.end, word.end + 60));
   const ahead = new RegExp(String.raw`${name}\s$`, "u").exec(
     field.text.slice(Math.max(0, word.start - 60), word.start),

@@ -30,8 +30,8 @@ export async function createTagger(
   const tagTopics = createTopicTagger(pack.definition.topics);
   return {
     tag: (article) => {
-      const fields = [fieldOf("title", article.title), fieldOf("text", article.text)];
       const language = languageOf(article);
+      const fields = [fieldOf("title", article.title, language), fieldOf("text", article.text, language)];
       let mentions = findMentions(gazetteer, fields);
       for (const findNames of nameFinders) mentions = [...mentions, ...findNames(fields, mentions)];
       const entities = rankEntities(mentions, sentences(firstLines(article.text), language)[0]?.end ?? 0);
