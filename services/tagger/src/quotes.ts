@@ -3,6 +3,7 @@ import type { TaggedField } from "./candidates.ts";
 import { pronouns, type Stance, stanceOfCue } from "./cue-words.ts";
 import type { FoundMention } from "./mentions.ts";
 import { type QuotedSpan, quotedSpans } from "./quoted-spans.ts";
+import { strangerBeside } from "./strangers.ts";
 import type { Token } from "./tokens.ts";
 
 /** A cue this many words away still belongs to the quotation. */
@@ -71,7 +72,7 @@ function cueAfter(field: TaggedField, span: QuotedSpan, limit: number): Cue | un
     !startsWithCue(field, span)
   )
     return undefined;
-  const stop = span.end + (behind.search(/[.!?؟\n](\s|$)|;/u) + 1 || behind.length);
+  const stop = span.end + (behind.search(sentenceEnd) + 1 || behind.length);
   const words = field.tokens.flatMap((token, index) =>
     token.start >= span.end && token.end <= stop ? [{ token, index }] : [],
   );
@@ -82,6 +83,10 @@ function cueAfter(field: TaggedField, span: QuotedSpan, limit: number): Cue | un
   }
   return undefined;
 }
+
+/** A full stop behind a title or an initial ends no sentence. */
+const sentenceEnd =
+  /(?<!\b(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Col|Capt|Sgt|St|\p{Lu}))\.(\s|$)|[!?؟\n](\s|$)|;/u;
 
 function startsWithCue(field: TaggedField, span: QuotedSpan): boolean {
   const first = field.tokens.findIndex(({ start }) => start >= span.end);
@@ -120,14 +125,16 @@ function speakerOf(
     .map((mention) => ({ mention, distance: distanceOf(mention, cue) }))
     .filter(({ distance, mention }) => distance <= 6 && sameClause(field, mention, cue))
     .sort((a, b) => rankOf(a.mention) - rankOf(b.mention) || a.distance - b.distance);
+  const person = near.find(({ mention, distance }) => mention.type === "person" && distance <= 2)?.mention;
+  if (person) return { entityId: person.entityId, name: person.entity.name };
+  const stranger = strangerBeside(field, cue.word, [...mentions.filter((m) => m.field === "text"), ...spans]);
+  if (stranger !== undefined) return { name: stranger };
   const best = near[0]?.mention;
   const pronoun = [field.tokens[cue.index - 1], field.tokens[cue.index + 1]].some(
     (token) => token !== undefined && pronouns.has(token.folded),
   );
-  if (best && !(pronoun && best.type !== "person"))
-    return { entityId: best.entityId, name: best.entity.name };
   if (pronoun) return onlyPersonBefore(field, span, mentions);
-  return unknownName(field, cue);
+  return best && { entityId: best.entityId, name: best.entity.name };
 }
 
 const canSpeak = ({ type, kind }: FoundMention) =>
@@ -173,15 +180,4 @@ function namesOthers(field: TaggedField, span: QuotedSpan, named: readonly Found
     const start = span.paragraphStart + index;
     return !named.some((mention) => mention.start < start + pair.length && mention.end > start);
   });
-}
-
-/** Two or three capitalised words right beside the verb, of somebody whom the gazetteer does not know. */
-function unknownName(field: TaggedField, { word }: Cue): Quote["speaker"] {
-  const name = String.raw`(\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]*){1,2})`;
-  const behind = new RegExp(String.raw`^\s${name}`, "u").exec(field.text.slice(word.end, word.end + 60));
-  const ahead = new RegExp(String.raw`${name}\s$`, "u").exec(
-    field.text.slice(Math.max(0, word.start - 60), word.start),
-  );
-  const found = (ahead ?? behind)?.[1];
-  return found === undefined ? undefined : { name: found };
 }
