@@ -34,7 +34,7 @@ export function createGazetteer(pack: StoryPack): Gazetteer {
     ] as const) {
       for (const [language, aliases] of Object.entries(withOwnName(entity, use, texts)))
         for (const alias of aliases) {
-          if (use === "name" && lastNames.has(lastNameKey(alias))) continue;
+          if (use === "name" && lastNames.has(spellingKey(alias))) continue;
           addForms(patterns, alias, language, use, { use, entity, alias });
         }
     }
@@ -42,13 +42,24 @@ export function createGazetteer(pack: StoryPack): Gazetteer {
   for (const { key, spellings } of lastNames.values())
     for (const [language, text] of spellings)
       addForms(patterns, text, language, "name", { use: "lastName", key });
-  for (const { name, credits } of pack.publishers)
-    for (const text of [name, ...credits])
-      if (words(text).length > 1) addForms(patterns, text, "", "name", { use: "block" });
+  for (const text of publisherNames(pack)) addForms(patterns, text, "", "name", { use: "block" });
   return {
     automaton: createAutomaton(patterns),
     bearers: new Map([...lastNames].map(([key, { bearers }]) => [key, bearers])),
   };
+}
+
+/** Publishers' names of several words, but for those that are an entity's name too, such as the Kremlin's. */
+function publisherNames({ publishers, entities }: StoryPack): string[] {
+  const ofEntities = new Set(
+    entities.flatMap(({ name, aliases, metonyms }) =>
+      [name, ...Object.values(aliases).flat(), ...Object.values(metonyms).flat()].map(spellingKey),
+    ),
+  );
+  const bare = (text: string) => spellingKey(text).replace(/^the /u, "");
+  return publishers
+    .flatMap(({ name, credits }) => [name, ...credits])
+    .filter((text) => words(text).length > 1 && !ofEntities.has(bare(text)));
 }
 
 type ReadingStart =
@@ -98,7 +109,7 @@ function collectLastNames(entities: readonly PackEntity[]): Map<string, LastName
       for (const alias of aliases) {
         const text = lastNameOf(alias);
         if (text === undefined) continue;
-        const key = lastNameKey(text);
+        const key = spellingKey(text);
         const known: LastName = found.get(key) ?? { key, spellings: new Map(), bearers: [] };
         known.spellings.set(language, text);
         if (!known.bearers.includes(entity)) known.bearers.push(entity);
@@ -119,11 +130,11 @@ function lastNameOf(alias: string): string | undefined {
   return alias.slice(start);
 }
 
-const lastNameKey = (text: string) =>
+const spellingKey = (text: string) =>
   words(text)
     .map(({ folded }) => folded)
     .join(" ");
 
 function hasAlias(entity: PackEntity, key: string): boolean {
-  return Object.values(entity.aliases).some((aliases) => aliases.some((alias) => lastNameKey(alias) === key));
+  return Object.values(entity.aliases).some((aliases) => aliases.some((alias) => spellingKey(alias) === key));
 }

@@ -74,6 +74,20 @@ describe("one person in every script", () => {
   });
 });
 
+describe("papers and powers", () => {
+  test.each([
+    ["a paper's name names no city", "The Moscow Times and Tehran Times wrote about it.", []],
+    [
+      "a publisher that is a power stays one",
+      "The Kremlin confirmed it; the United Nations did not.",
+      ["Q159", "Q1065"],
+    ],
+    ["Kyiv's Persian name is no Arabic word", "كيف وصل عراقجي إلى موسكو؟", ["local:abbas-araghchi", "Q649"]],
+  ])("%s", (_name, text, expected) => {
+    expect(tagger.tag({ title: "", text }).mentions.map(({ entityId }) => entityId)).toEqual(expected);
+  });
+});
+
 describe("relevance", () => {
   test.each([
     [
