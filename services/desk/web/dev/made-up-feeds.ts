@@ -2,10 +2,10 @@ import type { FeedView } from "../src/api/types.ts";
 import type { Language } from "./made-up-words.ts";
 
 export const groups = [
-  { id: "iranian-state", label: "Iranian state media", mark: "I" },
-  { id: "russian-state", label: "Russian state media", mark: "R" },
-  { id: "other-state", label: "Other state media", mark: "S" },
-  { id: "independent", label: "Independent", mark: "○" },
+  { id: "iranian-state", label: "Iranian state media", mark: "▲" },
+  { id: "russian-state", label: "Russian state media", mark: "■" },
+  { id: "other-state", label: "Other state media", mark: "◆" },
+  { id: "independent", label: "Independent", mark: "●" },
 ];
 
 type Row = [publisher: string, country: string, language: Language, group: string, trouble?: string];

@@ -3,6 +3,7 @@ import type { FeedView } from "../api/types.ts";
 import { Count } from "../parts/figures.tsx";
 import { countryName, languageName } from "../parts/names.ts";
 import { GroupMark } from "../parts/publisher.tsx";
+import { asSentence } from "../text/count-words.ts";
 import { useNow } from "../time/use-now.ts";
 import { feedState, feedStateLabels, pollingInWords } from "./feed-words.ts";
 
@@ -34,7 +35,7 @@ export function FeedRow({ feed, isChosen }: { feed: FeedView; isChosen: boolean 
         </span>
         <span className="row-facts">
           {state === "failing" && feed.reason !== "" ? (
-            <span className="reason">{feed.reason}</span>
+            <span className="reason">{asSentence(feed.reason)}</span>
           ) : (
             pollingInWords(feed, now)
           )}

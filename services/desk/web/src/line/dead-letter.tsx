@@ -6,7 +6,7 @@ import type { DeadLetterView } from "../api/types.ts";
 import { Ago } from "../parts/figures.tsx";
 import { Foldable } from "../parts/foldable.tsx";
 import { Notice } from "../parts/states.tsx";
-import { counted } from "../text/count-words.ts";
+import { asSentence, counted } from "../text/count-words.ts";
 
 /** One job that failed for good: of what, why, and what to do with it. Dropping asks once more, in place. */
 export function DeadLetter({ letter }: { letter: DeadLetterView }) {
@@ -35,7 +35,7 @@ export function DeadLetter({ letter }: { letter: DeadLetterView }) {
         )}
         <Ago at={letter.at} />
       </p>
-      <p className="reason">{letter.error}</p>
+      <p className="reason">{asSentence(letter.error)}</p>
       <p className="aside">
         {counted(letter.attempts, "try", "tries")}; {isFeed ? "the feed" : "what earlier steps found"} is kept
       </p>

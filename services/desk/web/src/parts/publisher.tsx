@@ -17,11 +17,19 @@ export function GroupMark({ group }: { group: string }) {
     );
   }
   return (
-    <span className={`mark mark-${index % 6}`} title={found.label}>
+    <span
+      className={`mark mark-${index % 6} ${isLetter(found.mark) ? "mark-letter" : ""}`}
+      title={found.label}
+    >
       <span aria-hidden="true">{found.mark}</span>
       <span className="unseen">{found.label}: </span>
     </span>
   );
+}
+
+/** A letter stands in a box, so that it is not read as a word; a sign such as ▲ needs none. */
+function isLetter(mark: string): boolean {
+  return /[\p{L}\p{N}]/u.test(mark);
 }
 
 /** A publisher with its mark; the country and group on hover. */

@@ -10,7 +10,7 @@ import { countryName, languageName } from "../parts/names.ts";
 import { GroupMark } from "../parts/publisher.tsx";
 import { Empty, Failed, Loading, Notice } from "../parts/states.tsx";
 import { usePageTitle } from "../parts/use-page-title.ts";
-import { counted } from "../text/count-words.ts";
+import { asSentence, counted } from "../text/count-words.ts";
 import { useNow } from "../time/use-now.ts";
 
 /** One feed: how it does, why, what can be done, and its last polls. */
@@ -76,7 +76,7 @@ function Feed({ feed }: { feed: FeedView }) {
       </header>
       {feed.reason !== "" && (
         <Notice kind={state === "failing" ? "failed" : "info"}>
-          {feed.reason}
+          {asSentence(feed.reason)}
           {feed.errorCount > 1 &&
             ` It failed ${feed.errorCount} times in a row; it is tried less and less often.`}
         </Notice>

@@ -86,10 +86,7 @@ function ArticleHead({ article, titled, within }: HeadProps) {
       <p className="facts-line">
         <Publisher publisher={article.publisher} />
         {article.authors.length > 0 && <bdi>{article.authors.join(", ")}</bdi>}
-        <a href={safeHref(article.url)} target="_blank" rel="noreferrer noopener">
-          At its publisher
-          <Icon name="out" />
-        </a>
+        <AtPublisher url={article.url} />
         {within === undefined && article.eventId !== null && (
           <Link to="/events/$eventId" params={{ eventId: article.eventId }} search={{ article: article.id }}>
             In its event
@@ -105,7 +102,13 @@ function ArticleHead({ article, titled, within }: HeadProps) {
   );
 }
 
-/** An address from the open web becomes a link only when it is one of the web. */
-function safeHref(url: string): string | undefined {
-  return /^https?:\/\//i.test(url) ? url : undefined;
+/** An address from the open web becomes a link only when it is one of the web; a file that was brought has none. */
+function AtPublisher({ url }: { url: string }) {
+  if (!/^https?:\/\//i.test(url)) return <span>brought as a file</span>;
+  return (
+    <a href={url} target="_blank" rel="noreferrer noopener">
+      At its publisher
+      <Icon name="out" />
+    </a>
+  );
 }

@@ -19,7 +19,7 @@ export function Facts({ article }: { article: ArticleDetail }) {
         </Fact>
         <Clock name="Published" at={article.publishedAt} missing="The page gives no time" />
         <Clock name="Changed" at={article.modifiedAt} />
-        <Clock name="Seen in a feed" at={article.observedAt} />
+        <Clock name="First seen" at={article.observedAt} />
         <Clock name="Fetched" at={article.fetchedAt} missing="Not fetched yet" />
         <Fact name={article.authors.length > 1 ? "Authors" : "Author"}>
           {article.authors.length > 0 ? (

@@ -5,7 +5,7 @@ import type { ArticleDetail, PassportView, ReplayStarted } from "../api/types.ts
 import { outcomeInWords } from "../line/line-shape.ts";
 import { Foldable } from "../parts/foldable.tsx";
 import { Notice } from "../parts/states.tsx";
-import { counted } from "../text/count-words.ts";
+import { asSentence, counted } from "../text/count-words.ts";
 import { absolute, clock, duration } from "../time/relative-time.ts";
 
 /** Every step that an article passed: how it ended, why, by which code and how long it took; the newest run first. */
@@ -29,11 +29,7 @@ export function Passport({ article }: { article: ArticleDetail }) {
 
 function PassportLine({ line }: { line: PassportView }) {
   const again =
-    line.runs > 1
-      ? `, worked on ${line.runs} times`
-      : line.attempt > 1
-        ? `, at the ${line.attempt}. try`
-        : "";
+    line.runs > 1 ? `Worked on ${line.runs} times.` : line.attempt > 1 ? `At try ${line.attempt}.` : "";
   const evidence = Object.keys(line.evidence).length > 0 ? JSON.stringify(line.evidence, null, 2) : "";
   return (
     <li>
@@ -46,8 +42,8 @@ function PassportLine({ line }: { line: PassportView }) {
         <span className="number">{duration(line.durationMs)}</span>
       </p>
       <p>
-        {line.reason}
-        {again}
+        {asSentence(line.reason)}
+        {again !== "" && ` ${again}`}
       </p>
       {evidence !== "" && (
         <Foldable title="Evidence">

@@ -2,14 +2,15 @@ import { Link } from "@tanstack/react-router";
 import type { ArticleDetail } from "../api/types.ts";
 import { outcomeInWords } from "../line/line-shape.ts";
 import { Notice } from "../parts/states.tsx";
+import { asSentence } from "../text/count-words.ts";
 
 /** Where an article stands, said where it is not simply done: on the line, ended early, unsure, or failed. */
 export function Standing({ article }: { article: ArticleDetail }) {
   if (article.dead !== null) {
     return (
       <Notice kind="failed">
-        The step {article.dead.step} failed on this article: {article.dead.error} What the steps before it
-        found is kept.{" "}
+        The step {article.dead.step} failed on this article. {asSentence(article.dead.error)} What the steps
+        before it found is kept.{" "}
         <Link to="/line" search={{ step: article.dead.step }}>
           Look at it and try again
         </Link>
@@ -22,7 +23,7 @@ export function Standing({ article }: { article: ArticleDetail }) {
   if (article.outcome !== null && article.outcome !== "threaded") {
     return (
       <Notice>
-        Its way ended as {outcomeInWords(article.outcome)}. {article.reason}
+        Its way ended as {outcomeInWords(article.outcome)}. {asSentence(article.reason)}
       </Notice>
     );
   }

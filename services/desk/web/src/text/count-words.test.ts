@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { counted, exactCount, named, percent, shortCount } from "./count-words.ts";
+import { asSentence, counted, exactCount, named, percent, shortCount } from "./count-words.ts";
 
 describe("counts in words", () => {
   it.each([
@@ -19,6 +19,14 @@ describe("counts in words", () => {
     [1, "100%"],
     [0, "0%"],
   ])("percent(%d) is %s", (share, words) => expect(percent(share)).toBe(words));
+
+  it.each([
+    ["the name x.example cannot be resolved", "The name x.example cannot be resolved."],
+    ["It answers 403.", "It answers 403."],
+    ["irna.ir is away", "irna.ir is away."],
+    ["что случилось?", "Что случилось?"],
+    ["", ""],
+  ])("as a sentence: %s", (reason, sentence) => expect(asSentence(reason)).toBe(sentence));
 
   it("counts and names", () => {
     expect(counted(1, "copy", "copies")).toBe("1 copy");

@@ -22,6 +22,15 @@ export function percent(share: number): string {
   return `${Math.min(99, Math.max(1, Math.round(share * 100)))}%`;
 }
 
+/** A reason as a sentence of its own: it begins with a capital and ends with a stop. */
+export function asSentence(reason: string): string {
+  const text = reason.trim();
+  if (text === "") return "";
+  // A web address or a code keeps its small letter.
+  const begun = /^\p{Ll}+[\s,]/u.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
+  return /[.!?…۔؟:]$/.test(begun) ? begun : `${begun}.`;
+}
+
 /** "IRNA", "IRNA and Mehr", "IRNA, Mehr and 3 more". */
 export function named(names: readonly string[], most = 2): string {
   const shown = names.slice(0, most);
