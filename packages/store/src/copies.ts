@@ -56,9 +56,10 @@ function createSection(trx: Kysely<Database>, changed: Set<string>): CopySection
       `.execute(trx);
     },
     async save(row) {
-      await insert(trx, row);
+      const isNew = await insert(trx, row);
       changed.add(row.id);
-      for (const id of await rehang(trx, row.id, row.originalId)) changed.add(id);
+      // Nothing stands below a new row.
+      if (!isNew) for (const id of await rehang(trx, row.id, row.originalId)) changed.add(id);
     },
     async move(id, link) {
       const { numUpdatedRows } = await trx
@@ -123,7 +124,8 @@ async function rowsOf(db: Kysely<Database>, ids: readonly string[]): Promise<Cop
   return rows.map(toRow);
 }
 
-async function insert(trx: Kysely<Database>, row: CopyRow): Promise<void> {
+/** Answers whether the row is new. */
+async function insert(trx: Kysely<Database>, row: CopyRow): Promise<boolean> {
   const columns = {
     text_hash: row.textHash,
     words: toBytes(row.words),
@@ -131,11 +133,14 @@ async function insert(trx: Kysely<Database>, row: CopyRow): Promise<void> {
     observed_at: row.observedAt,
     ...linkColumns(row),
   };
-  await trx
+  const { is_new } = await trx
     .insertInto("copies")
     .values({ id: row.id, ...columns })
     .onConflict((conflict) => conflict.column("id").doUpdateSet(columns))
-    .execute();
+    // A row version that no transaction replaced was inserted.
+    .returning(sql<boolean>`xmax = 0`.as("is_new"))
+    .executeTakeFirstOrThrow();
+  return is_new;
 }
 
 /** Gives everything below an article its original; answers the ids of all that stands below it. */
