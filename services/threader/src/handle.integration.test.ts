@@ -58,7 +58,9 @@ async function threadJob(url: string, more: { text?: string; copyOf?: string } =
 test("a tagged report founds an event, the next one joins it, and the article rows say so", async () => {
   const needs = { store, threader: createThreader({ store }) };
   const first = await threadJob("https://irna.example/1");
-  const second = await threadJob("https://tass.example/2", { text: `${text} Fishermen protested against its quotas.` });
+  const second = await threadJob("https://tass.example/2", {
+    text: `${text} Fishermen protested against its quotas.`,
+  });
   for (const { articleId, revision } of [first, second])
     await store.taggings.save(articleId, revision, "test", tags);
   const founded = await handle(needs, first, now);

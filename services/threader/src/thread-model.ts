@@ -20,6 +20,8 @@ export function createThreadModel(capacity: number) {
   const byWord = createPostings<number>();
   const byEntity = createPostings<string>();
   const scores = createScores(rarity);
+  /** Remembered until a rarity changes, that is until a report comes or goes. */
+  const candidates = new WeakMap<Report, { version: number; found: Report[] }>();
 
   function remove(id: string): void {
     const known = reports.get(id);
@@ -74,11 +76,15 @@ export function createThreadModel(capacity: number) {
     },
     /** Reports, other than itself, that have most in common with this one by word or by entity. */
     candidates(report: Report): Report[] {
+      const known = candidates.get(report);
+      if (known?.version === rarity.version()) return known.found;
       const ids = new Set([
         ...byWord.nearest(report.id, wordWeights(report), rarity, mostCandidates),
         ...byEntity.nearest(report.id, entityWeights(report), rarity, mostCandidates),
       ]);
-      return [...ids].flatMap((id) => reports.get(id)?.report ?? []);
+      const found = [...ids].flatMap((id) => reports.get(id)?.report ?? []);
+      candidates.set(report, { version: rarity.version(), found });
+      return found;
     },
   };
 }
