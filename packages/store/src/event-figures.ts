@@ -21,7 +21,8 @@ export type EventFigures = {
 };
 
 const slices = 24;
-const mostSentences = 10;
+/** Of what is new, a list shows no more. */
+const mostSentences = 3;
 
 /**
  * When an article came out: as it says itself, but never later than it was seen, since some publish into the

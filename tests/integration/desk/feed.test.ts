@@ -34,7 +34,13 @@ function expectProblem(
 describe("adding", () => {
   test("a feed is added, listed, and put on the line at once", async () => {
     const feed = await addFeed("/one.xml");
-    expect(feed).toMatchObject({ status: "active", health: "new", origin: "user", group: "independent" });
+    expect(feed).toMatchObject({
+      status: "active",
+      health: "new",
+      origin: "user",
+      group: "",
+      publisher: "127.0.0.1",
+    });
     expect((await desk.queues.counts("poll")).waiting).toBe(1);
     const { items } = FeedList.parse((await desk.ask("GET", "/api/v1/feeds")).body);
     expect(items.map(({ id }) => id)).toContain(feed.id);

@@ -4,6 +4,7 @@ import { discoverFeeds, WebError } from "@throughline/web";
 import type { DeskNeeds } from "../needs.ts";
 import { HttpProblem } from "../problem.ts";
 import { pollNow } from "./poll-now.ts";
+import { described } from "./publisher-of-url.ts";
 
 export type FeedChoice = { url: string; title: string };
 
@@ -31,7 +32,7 @@ export async function addFeed(
   if (!feed || others.length > 0) return { choices: found };
   const { feed: row, added } = await needs.store.feeds.add(
     {
-      ...input,
+      ...described(input, feed.url, needs.pack.publishers),
       url: feed.url,
       title: input.title ?? feed.title,
       origin: "user",

@@ -4,6 +4,7 @@ import type { z } from "zod";
 import type { DeskNeeds } from "../needs.ts";
 import { HttpProblem } from "../problem.ts";
 import { checkedUrl, firstIntervalSeconds } from "./add-feed.ts";
+import { described } from "./publisher-of-url.ts";
 
 type Results = z.infer<typeof ImportResult>["results"];
 
@@ -54,14 +55,13 @@ async function importFeed(
 ): Promise<Results[number]> {
   try {
     const url = checkedUrl(needs, feed.url);
+    const { publisher, country, language, stateMedia } = feed;
+    const said = { publisher, country, language, stateMedia };
     const { added } = await needs.store.feeds.add(
       {
+        ...described(said, url, needs.pack.publishers),
         url,
         title: feed.title,
-        publisher: feed.publisher,
-        country: feed.country,
-        language: feed.language,
-        stateMedia: feed.stateMedia,
         origin: "user",
         nextPollAt: new Date(needs.now().getTime() + delayMs),
         intervalSeconds: firstIntervalSeconds(needs),

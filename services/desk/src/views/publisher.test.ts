@@ -19,6 +19,10 @@ test.each([
   expect(groupOf({ publisher: "p", country, state_media }, groups)).toBe(expected);
 });
 
+test("one of whom nothing is known is in no group", () => {
+  expect(groupOf({ publisher: "p", country: "", state_media: "no" }, groups)).toBe("");
+});
+
 test("a pack without a fitting group gives none", () => {
   expect(groupOf({ publisher: "p", country: "US", state_media: "no" }, groups.slice(0, 2))).toBe("");
 });

@@ -3,8 +3,12 @@ import type { PublisherGroup, PublisherView } from "@throughline/contracts";
 /** What the store keeps of a publisher on each article and feed. */
 export type PublisherFacts = { publisher: string; country: string; state_media: string };
 
-/** The id of the first group that a publisher fits, "" where none does. */
+/**
+ * The id of the first group that a publisher fits, "" where none does. One of whom nothing was said is in no
+ * group: not to know of a state behind it is not to know that there is none.
+ */
 export function groupOf(facts: PublisherFacts, groups: readonly PublisherGroup[]): string {
+  if (facts.country === "" && facts.state_media === "no") return "";
   const stateMedia = facts.state_media !== "no";
   const fits = (group: PublisherGroup) =>
     (group.stateMedia === undefined || group.stateMedia === stateMedia) &&
