@@ -2,7 +2,8 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { type Answers, article, type Heard, problem, Reply, run, startFixtureDesk } from "./fixture-desk.ts";
+import { article } from "./fixture-answers.ts";
+import { type Answers, type Heard, problem, Reply, runAgainst } from "./fixture-desk.ts";
 import { documentsIn } from "./replay-documents.ts";
 
 let folder: string;
@@ -51,12 +52,8 @@ describe("documentsIn", () => {
 });
 
 describe("throughline replay", () => {
-  async function replay(answers: Answers, ...words: string[]) {
-    const desk = await startFixtureDesk(answers);
-    const result = await run(["replay", ".", "--url", desk.url, ...words], { workingFolder: folder });
-    await desk.close();
-    return { ...result, heard: desk.heard };
-  }
+  const replay = (answers: Answers, ...words: string[]) =>
+    runAgainst(answers, ["replay", ".", ...words], { workingFolder: folder });
 
   const bodyOf = (heard: Heard) =>
     JSON.parse(heard.body) as { name: string; contentType: string; body: string };

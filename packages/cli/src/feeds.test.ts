@@ -1,0 +1,184 @@
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { feed } from "./fixture-answers.ts";
+import { type Answers, problem, Reply, runAgainst } from "./fixture-desk.ts";
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "throughline-cli-"));
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+const against = (answers: Answers, ...words: string[]) =>
+  runAgainst(answers, words, { workingFolder: folder });
+
+const feeds = {
+  items: [
+    feed(),
+    feed({
+      id: "f0002",
+      url: "https://other.example/feed",
+      title: "Other \u001b[31mNews",
+      publisher: "Other",
+    }),
+    feed({
+      id: "f0003",
+      url: "https://silent.example/rss",
+      title: "Silent",
+      health: "failing",
+      errorCount: 3,
+      reason: "the server does not answer",
+      lastPolledAt: null,
+    }),
+  ],
+};
+
+describe("feeds", () => {
+  test("list shows each feed, the reason of a failing one, and no escape sequences", async () => {
+    const { code, out } = await against({ "GET /feeds": feeds }, "feeds", "list");
+    expect(code).toBe(0);
+    expect(out).toContain("STATE    TITLE");
+    expect(out).toMatch(/^ok +Example News +Example +IR +fa +7 +10 min ago +in 20 min +f0001$/m);
+    expect(out).toContain("Silent: the server does not answer (3 times)");
+    expect(out).not.toContain("\u001b");
+  });
+
+  test("list without feeds says how to add one", async () => {
+    const { out } = await against({ "GET /feeds": { items: [] } }, "feeds", "list");
+    expect(out).toContain("throughline feeds add");
+  });
+
+  test("list --failing --json gives machines what the desk says", async () => {
+    const { out } = await against({ "GET /feeds": feeds }, "feeds", "list", "--failing", "--json");
+    expect(JSON.parse(out).items).toEqual([feeds.items[2]]);
+  });
+
+  test("add sends what was given", async () => {
+    const { code, out, heard } = await against(
+      { "POST /feeds": new Reply(201, { feed: feed(), choices: [] }) },
+      ...["feeds", "add", "https://example.org", "--country", "IR", "--state-media", "semi", "--force"],
+    );
+    expect([code, out]).toEqual([0, 'Added "Example News" (https://example.org/rss). It is polled now.\n']);
+    expect(heard[0]?.query.get("force")).toBe("true");
+    expect(JSON.parse(heard[0]?.body ?? "")).toEqual({
+      url: "https://example.org",
+      country: "IR",
+      stateMedia: "semi",
+    });
+  });
+
+  test("add of a site with several feeds lists them and fails", async () => {
+    const choices = [
+      { url: "https://example.org/all", title: "All" },
+      { url: "https://example.org/world", title: "World" },
+    ];
+    const { code, out } = await against(
+      { "POST /feeds": { feed: null, choices } },
+      "feeds",
+      "add",
+      "example.org",
+    );
+    expect(code).toBe(1);
+    expect(out).toContain("https://example.org/world  World");
+  });
+
+  test.each([
+    ["known", 409, 'This feed is there already, as "Example News".'],
+    ["unreachable", 422, "The server does not answer. Check the address."],
+  ])("add of a feed that is %s prints the desk's words", async (_name, status, detail) => {
+    const { code, err, out } = await against(
+      { "POST /feeds": problem(status, detail) },
+      "feeds",
+      "add",
+      "x.example",
+    );
+    expect([code, err, out]).toEqual([1, `${detail}\n`, ""]);
+  });
+
+  test("what the desk says of its API is said of this command", async () => {
+    const detail =
+      "The name cannot be resolved. Check it, or send it with ?force=true to add it all the same.";
+    const { err } = await against({ "POST /feeds": problem(422, detail) }, "feeds", "add", "x.example");
+    expect(err).toBe(`${detail.replace("?force=true", "--force")}\n`);
+  });
+
+  test("add refuses another kind of state media without asking the desk", async () => {
+    const { code, err, heard } = await against({}, "feeds", "add", "x.example", "--state-media", "maybe");
+    expect(code).toBe(1);
+    expect(err).toContain("Allowed choices are no, yes, semi, state-funded, official");
+    expect(heard).toEqual([]);
+  });
+
+  test.each([
+    ["its id", "f0002"],
+    ["its address without the scheme", "other.example/feed/"],
+    ["part of its title", "other"],
+    ["part of its address", "r.example"],
+  ])("pause finds a feed by %s", async (_name, words) => {
+    const answers = { "GET /feeds": feeds, "PATCH /feeds/f0002": feed({ id: "f0002", title: "Other" }) };
+    const { out, heard } = await against(answers, "feeds", "pause", words);
+    expect(out).toBe('Paused "Other".\n');
+    expect(JSON.parse(heard[1]?.body ?? "")).toEqual({ status: "paused" });
+  });
+
+  test.each([
+    ["resume", "PATCH /feeds/f0001"],
+    ["poll", "POST /feeds/f0001/poll"],
+    ["remove", "DELETE /feeds/f0001"],
+  ])("%s asks for %s", async (name, route) => {
+    const answers = {
+      "GET /feeds": feeds,
+      "PATCH /feeds/f0001": feed(),
+      "POST /feeds/f0001/poll": new Reply(202, feed()),
+      "DELETE /feeds/f0001": new Reply(204, ""),
+    };
+    const { code, heard } = await against(answers, "feeds", name, "f0001");
+    expect(code).toBe(0);
+    expect(heard.map(({ method, path }) => `${method} ${path}`)).toEqual(["GET /feeds", route]);
+  });
+
+  test.each([
+    ["nothing", "nowhere", "No feed has the id"],
+    ["several", "news", '"news" fits 2 feeds'],
+  ])("words that fit %s change nothing", async (_name, words, message) => {
+    const { code, err, heard } = await against({ "GET /feeds": feeds }, "feeds", "remove", words);
+    expect(code).toBe(1);
+    expect(err).toContain(message);
+    expect(heard).toHaveLength(1);
+  });
+
+  test("import sends the file as it is, says what came of each feed, and fails when one is refused", async () => {
+    await writeFile(join(folder, "list.opml"), "<opml>…</opml>");
+    const results = [
+      { url: "https://a.example/rss", title: "A", result: "added", reason: "It is polled." },
+      { url: "ftp://b.example", title: "B", result: "refused", reason: "ftp is not fetched" },
+    ];
+    const { code, out, heard } = await against(
+      { "POST /feeds/import": { results } },
+      "feeds",
+      "import",
+      "list.opml",
+    );
+    expect(code).toBe(1);
+    expect(out).toMatch(/^refused +B +ftp:\/\/b\.example +ftp is not fetched$/m);
+    expect(out).toContain("2 feeds: 1 added, 0 known already, 1 refused.");
+    expect(heard[0]?.body).toBe("<opml>…</opml>");
+  });
+
+  test("import of a file that is not there names it and does not ask the desk", async () => {
+    const { code, err } = await against({}, "feeds", "import", "no.opml");
+    expect(code).toBe(1);
+    expect(err).toBe(`There is no file ${join(folder, "no.opml")}.\n`);
+  });
+
+  test("export writes to the output or to a file", async () => {
+    const opml = '<opml><outline xmlUrl="https://a.example"/></opml>';
+    const first = await against({ "GET /feeds/export": opml }, "feeds", "export");
+    expect(first.out).toBe(`${opml}\n`);
+    const second = await against({ "GET /feeds/export": opml }, "feeds", "export", "mine.opml");
+    expect(second.out).toBe("1 feeds written to mine.opml.\n");
+    expect(await readFile(join(folder, "mine.opml"), "utf8")).toBe(opml);
+  });
+});
