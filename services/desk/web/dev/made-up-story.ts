@@ -229,9 +229,9 @@ function detailOf(
     topics: [{ code: "20000639", label: "diplomacy", score: 0.84 }],
     quotes: [],
     contributions: [
-      { rule: "both-countries", weight: 2.4, because: "Iran and Russia both act" },
-      { rule: "diplomacy", weight: 1.1, because: "its topic is diplomacy" },
-      { rule: "length", weight: -0.3, because: "it is short" },
+      { rule: "Iran and Russia both act", weight: 2.4, because: "Iran acts (0.9); Russia acts (0.8)" },
+      { rule: "about diplomacy", weight: 1.1, because: "its topic is diplomacy" },
+      { rule: "short", weight: -0.3, because: "it is short" },
     ],
     newSentences: fresh.map((s) => ({ text: s, start: text.indexOf(s), end: text.indexOf(s) + s.length })),
     revisions: [

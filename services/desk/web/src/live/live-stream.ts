@@ -1,6 +1,6 @@
 import type { LiveMessage } from "../api/types.ts";
 import { readLiveMessage } from "./live-message.ts";
-import { reconnectDelayMs } from "./reconnect.ts";
+import { gatherMs, reconnectDelayMs } from "./pace.ts";
 
 export type LiveState = "connecting" | "live" | "lost";
 
@@ -11,7 +11,6 @@ type Listeners = {
   onState: (state: LiveState, missed: boolean) => void;
 };
 
-const batchMs = 400;
 /** A burst is handed on in parts of this size at the latest. */
 const batchLimit = 500;
 
@@ -22,12 +21,14 @@ export function followLiveStream(url: string, { onMessages, onState }: Listeners
   let flush: ReturnType<typeof setTimeout> | undefined;
   let batch: LiveMessage[] = [];
   let failures = 0;
+  let handedOnAt = 0;
 
   const handOn = () => {
     clearTimeout(flush);
     flush = undefined;
     const messages = batch;
     batch = [];
+    handedOnAt = Date.now();
     if (messages.length > 0) onMessages(messages);
   };
   const receive = (event: MessageEvent<string>) => {
@@ -35,7 +36,7 @@ export function followLiveStream(url: string, { onMessages, onState }: Listeners
     if (message === null) return;
     batch.push(message);
     if (batch.length >= batchLimit) handOn();
-    else flush ??= setTimeout(handOn, batchMs);
+    else flush ??= setTimeout(handOn, gatherMs(Date.now() - handedOnAt));
   };
   const open = () => {
     source = new EventSource(url);

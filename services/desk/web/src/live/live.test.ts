@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { LiveMessage } from "../api/types.ts";
 import { readLiveMessage, staleKeys } from "./live-message.ts";
-import { reconnectDelayMs } from "./reconnect.ts";
+import { gatherMs, reconnectDelayMs } from "./pace.ts";
 
 describe("live messages", () => {
   it.each([
@@ -30,6 +30,16 @@ describe("live messages", () => {
       ["article", "a2"],
     ]);
   });
+});
+
+describe("gatherMs", () => {
+  it.each([
+    [60_000, 250],
+    [1400, 250],
+    [500, 1000],
+    [0, 1500],
+    [-5, 1500],
+  ])("%d ms after the last: %d ms", (since, ms) => expect(gatherMs(since)).toBe(ms));
 });
 
 describe("reconnectDelayMs", () => {

@@ -14,13 +14,26 @@ export function ArticleRow({ article }: { article: ArticleSummary }) {
           {article.title || article.url}
         </span>
         <span className="row-facts">
-          <Publisher publisher={article.publisher} />
-          <Ago at={article.publishedAt ?? article.observedAt} />
+          <Publisher publisher={article.publisher} url={article.url} />
+          <Ago at={article.observedAt} />
+          <Older article={article} />
           <span>{languageName(article.language)}</span>
           <Standing article={article} />
         </span>
       </Link>
     </li>
+  );
+}
+
+const day = 24 * 3_600_000;
+
+/** When it was published, where that was long before it was seen. */
+function Older({ article: { publishedAt, observedAt } }: { article: ArticleSummary }) {
+  if (publishedAt === null || Date.parse(observedAt) - Date.parse(publishedAt) < day) return null;
+  return (
+    <span>
+      published <Ago at={publishedAt} />
+    </span>
   );
 }
 

@@ -30,3 +30,9 @@ const articleKinds: Record<string, string> = {
 export function kindName(kind: string): string {
   return articleKinds[kind] ?? kind;
 }
+
+/** "irna.ir" for an address of the web, without its "www."; "" for anything else. */
+export function hostOf(url: string | undefined): string {
+  if (url === undefined || !/^https?:/i.test(url) || !URL.canParse(url)) return "";
+  return new URL(url).host.replace(/^www\./, "");
+}

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { statusQuery } from "../api/queries.ts";
 import type { PublisherView } from "../api/types.ts";
-import { countryName } from "./names.ts";
+import { countryName, hostOf } from "./names.ts";
 
 /** The mark of a publisher's group: a character as well as a colour, its meaning on hover and for screen readers. */
 export function GroupMark({ group }: { group: string }) {
@@ -32,13 +32,19 @@ function isLetter(mark: string): boolean {
   return /[\p{L}\p{N}]/u.test(mark);
 }
 
+type PublisherProps = {
+  publisher: PublisherView;
+  /** An article of it: its host stands for a publisher that has no name here. */
+  url?: string;
+};
+
 /** A publisher with its mark; the country and group on hover. */
-export function Publisher({ publisher }: { publisher: PublisherView }) {
+export function Publisher({ publisher, url }: PublisherProps) {
   const country = countryName(publisher.country);
   return (
     <span className="publisher">
       <GroupMark group={publisher.group} />
-      <bdi title={country}>{publisher.name || "unknown source"}</bdi>
+      <bdi title={country}>{publisher.name || hostOf(url) || "unknown source"}</bdi>
     </span>
   );
 }

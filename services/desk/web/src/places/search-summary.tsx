@@ -11,7 +11,7 @@ export function SearchSummary({ filters, shown, more }: SummaryProps) {
   const { entity, event, ...rest } = filters;
   return (
     <p className="facts-line search-summary" role="status">
-      <span>{more ? `The first ${shown} articles` : counted(shown, "article")}, newest first</span>
+      <span>{more ? `The first ${shown} articles` : counted(shown, "article")}, latest seen first</span>
       {entity !== undefined && (
         <span>
           that name <EntityName id={entity} />{" "}

@@ -84,7 +84,7 @@ function ArticleHead({ article, titled, within }: HeadProps) {
         />
       </Heading>
       <p className="facts-line">
-        <Publisher publisher={article.publisher} />
+        <Publisher publisher={article.publisher} url={article.url} />
         {article.authors.length > 0 && <bdi>{article.authors.join(", ")}</bdi>}
         <AtPublisher url={article.url} />
         {within === undefined && article.eventId !== null && (

@@ -14,7 +14,7 @@ export function Facts({ article }: { article: ArticleDetail }) {
     <aside className="facts" aria-label="Facts about this article">
       <dl>
         <Fact name="Source">
-          <Publisher publisher={article.publisher} />
+          <Publisher publisher={article.publisher} url={article.url} />
           <span className="aside">{countryName(article.publisher.country)}</span>
         </Fact>
         <Clock name="Published" at={article.publishedAt} missing="The page gives no time" />
@@ -82,8 +82,9 @@ function Relevance({ article }: { article: ArticleDetail }) {
       {relevanceInWords(article.relevance)}
       <ul className="reasons">
         {reasons.map((reason) => (
-          <li key={reason.rule} title={`${reason.rule}: ${reason.weight}`}>
-            <span className="weight">{signed(reason.weight)}</span> {reason.because || reason.rule}
+          <li key={reason.rule} title={reason.because}>
+            <span className="weight">{signed(reason.weight)}</span>{" "}
+            {reason.rule === "bias" ? reason.because : reason.rule}
           </li>
         ))}
       </ul>

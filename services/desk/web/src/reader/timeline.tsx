@@ -86,7 +86,7 @@ function ReportLine({ report, at, eventId, chosen, isFirst }: ReportLineProps) {
           aria-current={report.id === chosen ? "true" : undefined}
           data-item
         >
-          <Publisher publisher={report.publisher} />
+          <Publisher publisher={report.publisher} url={report.url} />
           <bdi dir="auto" lang={report.language} className="report-title">
             {report.title || report.url}
           </bdi>
