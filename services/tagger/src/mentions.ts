@@ -14,14 +14,20 @@ export type FoundMention = Mention & { entity: PackEntity; from: number; to: num
  */
 export function findMentions(gazetteer: Gazetteer, fields: readonly TaggedField[]): FoundMention[] {
   const byField = fields.map((field) => ({ field, candidates: findCandidates(gazetteer, field) }));
-  const named = fullNames(byField);
-  return byField.flatMap(({ field, candidates }, order) => {
+  const named = new Set(byField.flatMap(({ candidates }) => candidates.flatMap(fullyNamed)));
+  const above = new Set<PackEntity>();
+  return byField.flatMap(({ field, candidates }) => {
     const taken = new Set(candidates.flatMap(({ from, to }) => range(from, to)));
     return candidates.flatMap((candidate) => {
       if (isJunior(field, candidate)) return [];
       const found =
         nameReading(field, candidate) ??
-        lastNameReading(candidate, { order, field, named, taken, gazetteer });
+        lastNameReading(candidate, { field, named, above, taken, gazetteer });
+      // The one named last comes last.
+      for (const entity of fullyNamed(candidate)) {
+        above.delete(entity);
+        above.add(entity);
+      }
       return found === undefined ? [] : [mentionOf(field, candidate, found)];
     });
   });
@@ -37,20 +43,12 @@ function isJunior(field: TaggedField, { to, readings }: Candidate): boolean {
 }
 
 type Found = { entity: PackEntity; kind: MentionKind; score: number; by: string };
-type FullName = { entity: PackEntity; order: number; at: number };
-
 const range = (from: number, to: number) => Array.from({ length: to - from }, (_, i) => from + i);
 
-/** Where persons are named with more than their last name. */
-function fullNames(byField: { field: TaggedField; candidates: Candidate[] }[]): FullName[] {
-  return byField.flatMap(({ candidates }, order) =>
-    candidates.flatMap(({ from, readings }) =>
-      readings.flatMap((reading) =>
-        reading.use === "name" && reading.entity.type === "person" && reading.size > 1
-          ? [{ entity: reading.entity, order, at: from }]
-          : [],
-      ),
-    ),
+/** The persons whom a candidate names with more than their last name. */
+function fullyNamed({ readings }: Candidate): PackEntity[] {
+  return readings.flatMap((reading) =>
+    reading.use === "name" && reading.entity.type === "person" && reading.size > 1 ? [reading.entity] : [],
   );
 }
 
@@ -90,9 +88,10 @@ const scoreOf = (reading: Reading, score: number) =>
 const formOf = (reading: Reading) => (reading.inflected ? "/inflected" : "");
 
 type Surroundings = {
-  order: number;
   field: TaggedField;
-  named: FullName[];
+  /** Persons named in full anywhere in the article, and above this place, the last one last. */
+  named: Set<PackEntity>;
+  above: Set<PackEntity>;
   taken: Set<number>;
   gazetteer: Gazetteer;
 };
@@ -101,7 +100,7 @@ function lastNameReading({ from, readings }: Candidate, around: Surroundings): F
   const reading = readings.find(({ use }) => use === "lastName");
   if (reading?.use !== "lastName" || readings.some(({ use }) => use === "block")) return undefined;
   const bearers = around.gazetteer.bearers.get(reading.key) ?? [];
-  const chosen = chooseBearer(bearers, reading.key, from, around);
+  const chosen = chooseBearer(bearers, reading.key, around);
   if (chosen === undefined) return undefined;
   if (belongsToAnother(around.field, from, chosen.entity, (word) => around.taken.has(word))) return undefined;
   return {
@@ -114,23 +113,15 @@ function lastNameReading({ from, readings }: Candidate, around: Surroundings): F
 
 type Choice = { entity: PackEntity; score: number; why: string };
 
-function chooseBearer(
-  bearers: PackEntity[],
-  key: string,
-  from: number,
-  around: Surroundings,
-): Choice | undefined {
-  const named = around.named.filter(({ entity }) => bearers.includes(entity));
-  const above = named
-    .filter(({ order, at }) => order < around.order || (order === around.order && at < from))
-    .at(-1);
-  if (above) return { entity: above.entity, score: 0.97, why: "named above" };
-  const [below, ...others] = new Set(named.map(({ entity }) => entity));
+function chooseBearer(bearers: PackEntity[], key: string, around: Surroundings): Choice | undefined {
+  const above = [...around.above].findLast((entity) => bearers.includes(entity));
+  if (above) return { entity: above, score: 0.97, why: "named above" };
+  const [below, ...others] = bearers.filter((entity) => around.named.has(entity));
   if (below && others.length === 0) return { entity: below, score: 0.93, why: "named below" };
   const [first, ...rest] = bearers;
   if (first && rest.length === 0) return { entity: first, score: 0.88, why: "only bearer" };
-  const listed = first && bearers.filter((entity) => isListedAs(entity, key));
-  if (first && listed?.length === 1) return { entity: first, score: 0.7, why: "best known bearer" };
+  const listed = bearers.filter((entity) => isListedAs(entity, key));
+  if (first && listed.length === 1) return { entity: first, score: 0.7, why: "best known bearer" };
   return undefined;
 }
 

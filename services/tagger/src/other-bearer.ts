@@ -32,10 +32,17 @@ function sentenceWords(field: TaggedField, at: number): string[] {
   return near.map(({ start, end }) => field.text.slice(start, end));
 }
 
+/** Each entity's names as folded words, kept since a text may ask for them thousands of times. */
+const namesByEntity = new WeakMap<PackEntity, string[][]>();
+
 function namesOf(entity: PackEntity): string[][] {
-  return Object.values(entity.aliases)
+  const kept = namesByEntity.get(entity);
+  if (kept !== undefined) return kept;
+  const names = Object.values(entity.aliases)
     .flat()
     .map((alias) => words(alias).map(({ folded }) => folded));
+  namesByEntity.set(entity, names);
+  return names;
 }
 
 function initialsOf(entity: PackEntity): Set<string> {

@@ -2,7 +2,13 @@
 export type QuotedSpan = { start: number; end: number; paragraphStart: number; paragraphEnd: number };
 
 /** Opening marks and what closes them. Apostrophes are left out: they are no marks in most papers. */
-const closers: Record<string, string> = { "“": "”“", "„": "“”", "«": "»", '"': '"', "‟": "”" };
+const closers: Record<string, string> = { "“": "”", "„": "“”", "«": "»", '"': '"', "‟": "”" };
+
+/** Longer than any quotation that papers print, and deeper than any nests, in characters and marks. */
+const longest = 5000;
+const deepest = 3;
+/** More quotations than this are no report's. */
+const most = 1000;
 
 /**
  * The quotations of a text, paragraph by paragraph. A quotation that goes on over several paragraphs, each
@@ -16,23 +22,26 @@ export function quotedSpans(text: string): QuotedSpan[] {
       if (closing === undefined) continue;
       const close = closeOf(text, at, end, closing);
       if (close === undefined) continue;
-      found.push({ start: at + 1, end: close, paragraphStart: start, paragraphEnd: end });
+      if (close > at + 1) found.push({ start: at + 1, end: close, paragraphStart: start, paragraphEnd: end });
+      if (found.length >= most) return found;
       at = close;
     }
   }
-  return found.filter((span) => span.end > span.start);
+  return found;
 }
 
 function closeOf(text: string, open: number, end: number, closing: string): number | undefined {
   const mark = text[open] ?? "";
   let depth = 0;
-  for (let at = open + 1; at < end; at++) {
+  const stop = Math.min(end, open + longest);
+  for (let at = open + 1; at < stop; at++) {
     const character = text[at] ?? "";
-    if (mark === "«" && character === mark) depth++;
-    else if (closing.includes(character) && depth-- === 0) return at;
+    if (closing.includes(character) && depth-- === 0) return at;
+    if (character === mark && ++depth > (mark === "«" ? deepest : 0)) return undefined;
   }
+  if (stop < end) return undefined;
   // The convention for long quotations: the next paragraph opens again, and only the last one closes.
-  const next = text.slice(end).match(/^\s*(\S)/u)?.[1];
+  const next = /^\s*(\S)/u.exec(text.slice(end, end + 20))?.[1];
   return next === mark ? end : undefined;
 }
 

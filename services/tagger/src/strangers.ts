@@ -9,10 +9,12 @@ const nameAhead = /((?:\p{Lu}[\p{L}'’-]+\s){1,3})$/u;
 const nameBehind = /^\s((?:\p{Lu}[\p{L}'’-]+\s?){1,3})/u;
 /** No name and its title are longer than this, in characters. */
 const nameReach = 80;
+/** How far above it a full name may stand, in characters. */
+const fullNameReach = 6000;
 
 /**
  * The name right beside a verb of saying of somebody whom the gazetteer does not know: two or more words with
- * capitals, or a last name behind a title, or one whose full name stands elsewhere in the text.
+ * capitals, or a last name behind a title, or one whose full name stands above it.
  */
 export function strangerBeside(field: TaggedField, cue: Token, known: readonly Span[]): string | undefined {
   const { text } = field;
@@ -36,7 +38,9 @@ function strangerIn(field: TaggedField, run: string, at: number, known: readonly
   const end = start + name.length;
   if (name === "" || known.some((span) => span.start < end && span.end > start)) return undefined;
   if (words.length > 1) return name;
-  const full = new RegExp(String.raw`\p{Lu}[\p{L}'’-]+\s${name}(?!\p{L})`, "u").exec(field.text)?.[0];
+  const full = new RegExp(String.raw`\p{Lu}[\p{L}'’-]+\s${name}(?!\p{L})`, "u").exec(
+    field.text.slice(Math.max(0, start - fullNameReach), start),
+  )?.[0];
   if (full !== undefined && !isNoGivenName((full.split(/\s/u)[0] ?? "").toLowerCase())) return full;
   return honorific.test(field.text.slice(Math.max(0, start - 8), start)) ? name : undefined;
 }

@@ -37,3 +37,15 @@ function joins(gap: string, before: Token): boolean {
   if (joining.test(gap)) return true;
   return afterInitial.test(gap) && before.end - before.start <= 3;
 }
+
+/** The place of the first item whose `start` is at or behind an offset; items are in the order of their starts. */
+export function firstFrom(items: readonly { start: number }[], offset: number): number {
+  let low = 0;
+  let high = items.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((items[middle]?.start ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
