@@ -119,6 +119,21 @@ describe("a page's metadata", () => {
   });
 });
 
+describe("a title", () => {
+  test.each([
+    ["Le port rouvert après « neuf jours »", "Le port rouvert après « neuf jours »"],
+    ["Hafen: «Wir gehen nicht»", "Hafen: «Wir gehen nicht»"],
+    ["Port reopens » The Larnau Herald", "Port reopens"],
+    ["The Larnau Herald: Port reopens", "The Larnau Herald: Port reopens"],
+    ["The Larnau Herald | Port reopens", "Port reopens"],
+    ["Port reopens - Larnau Herald", "Port reopens"],
+    ["Port reopens - what now?", "Port reopens - what now?"],
+  ])("%s", async (headline, title) => {
+    const html = page({ head: linked({ "@type": "NewsArticle", headline }) });
+    expect((await extractArticle({ url, html })).title).toBe(title);
+  });
+});
+
 describe("what a page is", () => {
   const shell = `<html><body><div id="root"></div><script>${"x();".repeat(1000)}</script></body></html>`;
   const wall = (title: string, text: string) =>

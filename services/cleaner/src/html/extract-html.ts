@@ -24,7 +24,7 @@ export function extractFromHtml(html: string, url: string): ExtractedArticle {
     url,
   );
   const base = baseOf(document, url);
-  const found = findContent(document, parse);
+  const found = findContent(document, parse, declaredBody);
   const { kept, dropped, gone } = trimBlocks(found.blocks, metadata.title);
   const text = textOfBlocks(kept);
   const facts = { linkedType, declaresArticle, declaredBody, locked };
@@ -41,6 +41,6 @@ export function extractFromHtml(html: string, url: string): ExtractedArticle {
     ...metadata,
     text,
     html: sanitise(found.root.innerHTML, base),
-    quality: qualityOf({ decision, method: found.method, text, kept, dropped, declaredBody }),
+    quality: qualityOf({ decision, found, text, kept, dropped }),
   };
 }

@@ -1,64 +1,130 @@
 import { Readability } from "@mozilla/readability";
-import { type Block, blocksOf } from "./blocks.ts";
+import { type Block, blocksOf, textOfBlocks } from "./blocks.ts";
 import { prune } from "./prune.ts";
+import { sharedWords } from "./shared-words.ts";
 import { trimParts } from "./trim-parts.ts";
 
-/** The part of a page that holds its article, by the first way that gave enough. */
+/** The part of a page that holds its article, by the way that gave the most of it. */
 export type FoundContent = {
   root: Element;
   blocks: Block[];
-  method: "readability" | "readability-unpruned" | "main-element" | "body";
+  method: "readability" | "readability-unpruned" | "prose";
+  /** Share of the main element's prose that it holds, 0 to 1; 1 where the page has no main element. */
+  coverage: number;
+  /** Share of the words of the linked data's text that it has; absent where there is no such text. */
+  confirmed?: number;
 };
+
+/** Below this share of common words, the linked data's text and the one found are not the same. */
+export const agreement = 0.6;
+/** A shorter text of the linked data is a summary, and confirms nothing. */
+const shortestBody = 250;
 
 /** Less text than this, in characters, is asked of another way. */
 const enough = 250;
+/** Less of the main element's prose than this is asked of another way, too. */
+const enoughCoverage = 0.45;
+/** The element that holds the prose must hold this share of it. */
+const wholeShare = 0.8;
+const shortestProse = 80;
+const otherArticles =
+  "li, aside, figure, [class*=card], [class*=teaser], [class*=comment], [id*=comment], [class*=related], [class*=promo]";
 
 /**
- * Finds the element that holds the article: Readability on the pruned page; on the page as it was, should pruning
- * have taken too much; then the page's main element, and at last its body. Of several that give too little,
- * the one with the most text. `parse` makes a fresh document, since each way changes the one that it works on.
+ * Finds the element that holds the article: by Readability on the pruned page; where that gives little of the
+ * main element's prose, the smallest element that holds most of it (text in several sections); and by
+ * Readability on the page as it was, should pruning have taken too much. A text that the linked data's does not confirm counts as little. Of several that give too little, the
+ * one with the most prose. `parse` makes a fresh document, since each way changes the one that it works on.
  */
-export function findContent(document: Document, parse: () => Document): FoundContent {
+export function findContent(document: Document, parse: () => Document, declaredBody: string): FoundContent {
   prune(document);
+  const main = mainOf(document);
+  const prose = main ? sizeOf(ownProse(main)) : 0;
   const ways: (() => FoundContent)[] = [
-    () => byReadability(document, "readability"),
-    () => byReadability(parse(), "readability-unpruned"),
-    () => byMainElement(parse()),
+    () => byReadability(document, "readability", prose),
+    () => byProse(parse(), prose),
+    () => byReadability(parse(), "readability-unpruned", prose),
   ];
   let best: FoundContent | undefined;
   for (const way of ways) {
-    const found = way();
-    const size = sizeOf(found);
-    if (size >= enough) return found;
-    if (!best || size > sizeOf(best)) best = found;
+    const found = confirm(way(), declaredBody);
+    if (isEnough(found)) return found;
+    if (!best || worth(found) > worth(best)) best = found;
   }
-  return best ?? { root: document.documentElement, blocks: [], method: "body" };
+  return best as FoundContent;
 }
 
-function byReadability(document: Document, method: FoundContent["method"]): FoundContent {
-  const root = readableRoot(document);
-  trimParts(root);
-  return { root, blocks: blocksOf(root), method };
+function confirm(found: FoundContent, declaredBody: string): FoundContent {
+  if (declaredBody.length < shortestBody) return found;
+  return { ...found, confirmed: sharedWords(declaredBody, textOfBlocks(found.blocks)) };
 }
 
-/** Readability's content as an element; an empty one when it finds none. */
-function readableRoot(document: Document): Element {
+function isEnough({ blocks, coverage, confirmed = 1 }: FoundContent): boolean {
+  return sizeOf(blocks) >= enough && coverage >= enoughCoverage && confirmed >= agreement;
+}
+
+function worth({ blocks, confirmed = 1 }: FoundContent): number {
+  return (proseOf(blocks) + 0.1 * sizeOf(blocks)) * confirmed;
+}
+
+function byReadability(document: Document, method: FoundContent["method"], prose: number): FoundContent {
   const reader = new Readability<Element>(document, {
     serializer: (node) => node as Element,
     disableJSONLD: true,
     keepClasses: true,
   });
-  return reader.parse()?.content ?? document.createElement("div");
-}
-
-function byMainElement(document: Document): FoundContent {
-  prune(document);
-  const main = document.querySelector("main, [role=main], article, [itemprop~=articleBody]");
-  const root = main ?? document.body ?? document.documentElement;
+  const root = reader.parse()?.content ?? document.createElement("div");
   trimParts(root);
-  return { root, blocks: blocksOf(root), method: main ? "main-element" : "body" };
+  return content(root, method, prose);
 }
 
-function sizeOf(found: FoundContent): number {
-  return found.blocks.reduce((sum, block) => sum + block.text.length, 0);
+/** The smallest element in the main one, or in the body, that holds most of the prose. */
+function byProse(document: Document, prose: number): FoundContent {
+  prune(document);
+  let root: Element = mainOf(document) ?? document.body ?? document.documentElement;
+  trimParts(root);
+  const held = new Map<Element, number>();
+  for (const block of ownProse(root)) {
+    for (let at: Element | null = block.element; at; at = at.parentElement)
+      held.set(at, (held.get(at) ?? 0) + block.text.length);
+  }
+  const whole = (held.get(root) ?? 0) * wholeShare;
+  for (let next: Element | undefined = root; next; ) {
+    root = next;
+    next = whole > 0 ? [...root.children].find((child) => (held.get(child) ?? 0) >= whole) : undefined;
+  }
+  return content(root, "prose", prose);
+}
+
+function mainOf(document: Document): Element | null {
+  return document.querySelector("main, [role=main]");
+}
+
+/** The prose of an element that is not another article's: not in lists, cards, comments or further articles. */
+function ownProse(root: Element): Block[] {
+  const articles = root.getElementsByTagName("article");
+  const heading = root.querySelector("h1");
+  return blocksOf(root).filter((block) => {
+    if (!isProse(block) || block.element.closest(otherArticles)) return false;
+    const article = articles.length > 1 ? block.element.closest("article") : null;
+    return article === null || article.contains(heading);
+  });
+}
+
+function content(root: Element, method: FoundContent["method"], prose: number): FoundContent {
+  const blocks = blocksOf(root);
+  return { root, blocks, method, coverage: prose === 0 ? 1 : Math.min(1, proseOf(blocks) / prose) };
+}
+
+/** Paragraphs that are written to be read: long, and not made of links. */
+function isProse(block: Block): boolean {
+  return block.text.length >= shortestProse && block.linkShare < 0.3;
+}
+
+function proseOf(blocks: readonly Block[]): number {
+  return sizeOf(blocks.filter(isProse));
+}
+
+function sizeOf(blocks: readonly Block[]): number {
+  return blocks.reduce((sum, block) => sum + block.text.length, 0);
 }

@@ -3,7 +3,7 @@
  * are English in code all over the world, whatever the language of the text.
  */
 const furnitureWords = new Set(
-  "related recirc recirculation recirculated newsletter newsletters share sharing shares sharebar social socials promo promos promotion breadcrumb breadcrumbs tags tagbox taglist tagcloud comments disqus advert adverts advertisement ads adslot sponsored outbrain taboola subscribe subscription signup cookie consent toolbar byline bylines bio trending mostread recommended recommendations recommend teaser teasers rail sidebar mostpopular readmore morelink nextarticle pagination pager paywall donation donate callout cta jumplinks toc flyout infobar timestamp pubdate dateline skip disclaimer".split(
+  "related recirc recirculation recirculated newsletter newsletters share sharing shares sharebar social socials promo promos promotion breadcrumb breadcrumbs tags tagbox taglist tagcloud comments disqus advert adverts advertisement ads adslot sponsored outbrain taboola subscribe subscription signup cookie consent toolbar byline bylines bio trending mostread recommended recommendations recommend teaser teasers rail sidebar mostpopular readmore morelink nextarticle pagination pager donation donate callout cta jumplinks toc flyout infobar timestamp pubdate dateline skip disclaimer".split(
     " ",
   ),
 );

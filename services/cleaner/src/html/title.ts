@@ -1,5 +1,5 @@
-/** Marks that part a headline from the name of the site or of a section. */
-const separators = /\s+[|\-–—•·»:/\\]{1,2}\s+|\s*[|•»]\s*/gu;
+/** Marks that part a headline from the name of the site or of a section; a closing quotation mark is none. */
+const separators = /\s+(?:[|\-–—•·:/\\]{1,2}|»(?=[^«]*$)(?<!«[^»]*»))\s+|\s*[|•]\s*/gu;
 
 /** What a page offers for its title, best first, and what is known of its site's name. */
 export type TitleSources = {
@@ -51,7 +51,9 @@ function wordsOf(text: string): string[] {
 }
 
 function withoutSite(title: string, headings: string[], names: (part: string) => boolean): string {
-  let cut = title;
+  const first = [...title.matchAll(separators)][0];
+  const isFirst = first !== undefined && names(title.slice(0, first.index));
+  let cut = isFirst ? title.slice(first.index + first[0].length).trim() : title;
   for (let at = lastSeparator(cut); at; at = lastSeparator(cut)) {
     const head = cut.slice(0, at.start).trim();
     const tail = cut.slice(at.end);
@@ -60,8 +62,6 @@ function withoutSite(title: string, headings: string[], names: (part: string) =>
     if (!isPart && !names(tail) && !headings.includes(key(head))) break;
     cut = head;
   }
-  const first = [...cut.matchAll(separators)][0];
-  if (first && names(cut.slice(0, first.index))) cut = cut.slice(first.index + first[0].length).trim();
   return cut;
 }
 
