@@ -11,6 +11,8 @@ const lockSpace = 0x0c0b;
 export function createCopyStore(db: Kysely<Database>): CopyRows & {
   get(id: string): Promise<CopyRow | undefined>;
   originalOf(id: string): Promise<string>;
+  clear(): Promise<void>;
+  bytes(): Promise<number>;
 } {
   return {
     common: (shingles) => commonAmong(db, shingles),
@@ -39,6 +41,20 @@ export function createCopyStore(db: Kysely<Database>): CopyRows & {
     async originalOf(id) {
       const row = await db.selectFrom("copies").select("original_id").where("id", "=", id).executeTakeFirst();
       return row?.original_id ?? id;
+    },
+
+    /** Drops all that the index knows; it is rebuilt by adding the articles again. */
+    async clear() {
+      await sql`truncate copies, copy_common_shingles`.execute(db);
+    },
+
+    /** What the rows and their indexes take, written together anew as the server would in time. */
+    async bytes() {
+      await sql`vacuum (full, analyze) copies`.execute(db);
+      const { rows } = await sql<{ bytes: string }>`select pg_total_relation_size('copies') as bytes`.execute(
+        db,
+      );
+      return Number(rows[0]?.bytes);
     },
   };
 }
@@ -214,5 +230,7 @@ function toBytes(words: Int32Array): Buffer {
 }
 
 function fromBytes(bytes: Buffer): Int32Array {
-  return Int32Array.from({ length: bytes.length / 4 }, (_, index) => bytes.readInt32LE(index * 4));
+  const words = new Int32Array(bytes.length / 4);
+  for (let index = 0; index < words.length; index++) words[index] = bytes.readInt32LE(index * 4);
+  return words;
 }

@@ -1,13 +1,15 @@
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
+import { parseArgs } from "node:util";
 import { gunzipSync } from "node:zlib";
+import { openStore } from "@throughline/store";
 import { createCopyIndex } from "../src/index.ts";
 import { bCubed, pairwise } from "./grouping-scores.ts";
 
 /**
  * Scores the copy index on sets of articles with known groups.
  *
- *     node services/deduplicator/bench/pairs.ts <set.jsonl.gz> …
+ *     node services/deduplicator/bench/pairs.ts [--postgres <URL of an empty database>] <set.jsonl.gz> …
  *
  * A set has one JSON object a line: `id`, `story` (the true group), `kind` (`base`, `exact`, `republish`,
  * `cut`, `rework`, `brief`, `template`), `title`, `text`. The articles are added in the order of the file. A
@@ -16,11 +18,15 @@ import { bCubed, pairwise } from "./grouping-scores.ts";
  */
 type Labelled = { id: string; story: string; kind: string; title: string; text: string; lang?: string };
 
-const files = process.argv.slice(2);
+const { values, positionals: files } = parseArgs({
+  options: { postgres: { type: "string" } },
+  allowPositionals: true,
+});
 if (files.length === 0) {
-  console.error("usage: node services/deduplicator/bench/pairs.ts <set.jsonl.gz> …");
+  console.error("usage: node services/deduplicator/bench/pairs.ts [--postgres <URL>] <set.jsonl.gz> …");
   process.exit(2);
 }
+const store = values.postgres === undefined ? undefined : await openStore({ databaseUrl: values.postgres });
 
 for (const file of files) {
   const articles = gunzipSync(readFileSync(file))
@@ -29,7 +35,9 @@ for (const file of files) {
     .split("\n")
     .map((line) => JSON.parse(line) as Labelled);
   const started = process.cpuUsage();
-  const index = createCopyIndex();
+  const startedAt = performance.now();
+  await store?.copies.clear();
+  const index = createCopyIndex({ store });
   const relations: Record<string, Record<string, number>> = {};
   for (const { id, title, text, kind } of articles) {
     const { relation } = await index.add({ id, title, text });
@@ -43,6 +51,8 @@ for (const file of files) {
     JSON.stringify({
       set: basename(file),
       articles: articles.length,
+      perSecond: Math.round(articles.length / ((performance.now() - startedAt) / 1000)),
+      ...(store ? { bytesPerArticle: Math.round((await store.copies.bytes()) / articles.length) } : {}),
       perCpuSecond: Math.round(articles.length / ((user + system) / 1e6)),
       pairwise: rounded(pairwise(grouped)),
       bCubed: rounded(bCubed(grouped)),
@@ -51,6 +61,8 @@ for (const file of files) {
     }),
   );
 }
+
+await store?.close();
 
 function recallByKind(articles: readonly Labelled[], originalOf: (id: string) => string) {
   const bases = new Map(articles.filter((a) => a.kind === "base").map((a) => [stem(a.id), originalOf(a.id)]));

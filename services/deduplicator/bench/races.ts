@@ -27,8 +27,7 @@ async function lead(): Promise<void> {
     process.exit(2);
   }
   const store = await openStore({ databaseUrl: url });
-  await store.db.deleteFrom("copies").execute();
-  await store.db.deleteFrom("copy_common_shingles").execute();
+  await store.copies.clear();
   const started = performance.now();
   await Promise.all(
     Array.from({ length: Number(processes) }, (_, at) =>

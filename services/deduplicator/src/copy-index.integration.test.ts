@@ -11,8 +11,7 @@ beforeAll(async () => {
 afterAll(async () => store.close());
 
 async function emptied(): Promise<Store> {
-  await store.db.deleteFrom("copies").execute();
-  await store.db.deleteFrom("copy_common_shingles").execute();
+  await store.copies.clear();
   return store;
 }
 

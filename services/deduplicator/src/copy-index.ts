@@ -5,7 +5,7 @@ import { type ShingledText, shingled } from "./comparison.ts";
 import { type Decision, decide, type Newcomer } from "./decide.ts";
 import { createMemoryCopies } from "./memory-copies.ts";
 import { createOriginals } from "./originals.ts";
-import { boundedSample, maxSample, sampledShingles, shinglesOf } from "./shingles.ts";
+import { boundedSample, maxSample, sampledShingles } from "./shingles.ts";
 import { identityOf, wordSequence } from "./word-sequence.ts";
 
 export type CopyIndexOptions = {
@@ -71,8 +71,9 @@ async function place(
     const hits = await section.sharing({ textHash, sample }, mostHits);
     const others = hits.filter((hit) => hit.id !== article.id);
     for (const shingle of await learnCommon(section, newcomer.id, others)) common.add(shingle);
-    const candidates = await section.rows(nearest(others, common, known, textHash));
-    const theirs = await section.common(candidates.flatMap((row) => sampledShingles(shinglesOf(row.words))));
+    const rows = await section.rows(nearest(others, common, known, textHash));
+    const candidates = rows.map((row) => ({ row, text: shingled(row.words) }));
+    const theirs = await section.common(candidates.flatMap((each) => sampledShingles(each.text.shingles)));
     const decision = decide(newcomer, candidates, new Set([...common, ...theirs]));
     return write(section, newcomer, sample, common, decision);
   });

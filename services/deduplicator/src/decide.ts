@@ -1,6 +1,6 @@
 import type { CopyEvidence } from "@throughline/contracts";
 import type { CopyLink, CopyRow } from "@throughline/store";
-import { type Comparison, compareTexts, type ShingledText, shingled } from "./comparison.ts";
+import { type Comparison, compareTexts, type ShingledText } from "./comparison.ts";
 import { type Verdict, verdictOf } from "./relation.ts";
 
 /** The article to decide about, and what an earlier pass decided. */
@@ -8,6 +8,9 @@ export type Newcomer = { id: string; textHash: string; text: ShingledText; obser
 
 /** An article that now stands under the newcomer. */
 export type Move = { id: string; link: CopyLink };
+
+/** An article that the newcomer is compared with. */
+export type Candidate = { row: CopyRow; text: ShingledText };
 
 export type Decision = { own: CopyLink; moves: Move[] };
 
@@ -20,15 +23,14 @@ const rankOf = { none: 0, partial: 1, near: 2, exact: 3 } as const;
  */
 export function decide(
   newcomer: Newcomer,
-  candidates: readonly CopyRow[],
+  candidates: readonly Candidate[],
   common: ReadonlySet<number>,
 ): Decision {
-  const others = candidates.filter((row) => row.id !== newcomer.id).sort(byAge);
+  const others = candidates.filter(({ row }) => row.id !== newcomer.id).sort((a, b) => byAge(a.row, b.row));
   let own: CopyLink | undefined;
   let nearest: CopyEvidence | undefined;
-  const later: { row: CopyRow; text: ShingledText }[] = [];
-  for (const row of others) {
-    const text = shingled(row.words);
+  const later: Candidate[] = [];
+  for (const { row, text } of others) {
     if (byAge(newcomer, row) < 0) {
       later.push({ row, text });
       continue;
