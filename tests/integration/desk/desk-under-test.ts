@@ -87,9 +87,14 @@ export async function startDeskUnderTest(
     folder,
     newsstand,
     /** Serves another desk on the same parts. */
-    serveAnother: (other: Partial<DeskNeeds["settings"]>, now?: () => Date) =>
+    serveAnother: (
+      other: Partial<DeskNeeds["settings"]>,
+      now?: () => Date,
+      parts: Partial<Pick<DeskNeeds, "redis" | "queues">> = {},
+    ) =>
       serve({
         ...needs,
+        ...parts,
         now,
         settings: { ...needs.settings, THROUGHLINE_DATA: join(folder, "another"), ...other },
       }),

@@ -11,6 +11,7 @@ import type { DeadLetterRow } from "@throughline/store";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { z } from "zod";
 import { HttpProblem, missing } from "../problem.ts";
+import { putOnLine } from "../put-on-line.ts";
 import type { RouteNeeds } from "./route-needs.ts";
 
 const params = z.object({ id: z.string().min(1).max(120) });
@@ -18,7 +19,7 @@ const lookInTheList = "GET /api/v1/dead lists the open ones; it may have been re
 
 /** Jobs that failed for good: look, retry (with another payload too) or give up. */
 export function deadLetterRoutes(needs: RouteNeeds): FastifyPluginAsyncZod {
-  const { store, queues, log, now, publish } = needs;
+  const { store, now, publish } = needs;
 
   async function views(rows: DeadLetterRow[]) {
     const titles = await store.deskArticles.titles(rows.map((row) => row.item_id));
@@ -66,13 +67,7 @@ export function deadLetterRoutes(needs: RouteNeeds): FastifyPluginAsyncZod {
         const job = payloadOf(letter, request.body?.job);
         const row = await store.deadLetters.retry(letter.id);
         if (!row) throw missing(`open dead letter ${letter.id}`, lookInTheList);
-        // From here on the scheduler would bring it back too.
-        await queues.ensureQueued(row.step, [job]).catch((error: Error) => {
-          log.warn(
-            { id: row.id, error: error.message },
-            "not on the line yet: the scheduler will put it there",
-          );
-        });
+        await putOnLine(needs, row.step, job);
         moved(row, "retried");
         const [view] = await views([row]);
         return reply.code(202).send(view ?? deadLetterView(row, row.item_id));

@@ -3,6 +3,7 @@ import { normalizeUrl } from "@throughline/web";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { z } from "zod";
 import { HttpProblem, missing } from "../problem.ts";
+import { putOnLine } from "../put-on-line.ts";
 import { compareRuns } from "../replay/compare-runs.ts";
 import type { RouteNeeds } from "./route-needs.ts";
 
@@ -13,11 +14,10 @@ const runParams = params.extend({ run: z.coerce.number().int().min(2) });
 
 /** Running documents and articles through the line again. */
 export function replayRoutes(needs: RouteNeeds): FastifyPluginAsyncZod {
-  const { store, queues, publish, now } = needs;
+  const { store, publish, now } = needs;
 
-  /** What does not fit on the queue, or finds Redis away, waits in the store, whence the scheduler brings it. */
   async function enqueue(job: CleanJob): Promise<void> {
-    await queues.enqueue("clean", [job]).catch(() => 0);
+    await putOnLine(needs, "clean", job, { ifThereIsRoom: true });
     publish({ kind: "article", id: job.articleId, step: "clean", outcome: "started" });
   }
 
