@@ -1,7 +1,7 @@
 import type { FeedFormat } from "@throughline/contracts";
 import { writeElement } from "./canonical-element.ts";
 import { type DocumentState, declaredEntitiesOf } from "./document-state.ts";
-import { attributesOf, createMarkupReader, type StartTag } from "./markup-reader.ts";
+import { attributesOf, createMarkupReader, type MarkupReader, type StartTag } from "./markup-reader.ts";
 import { type Scope, scopeWithin, usualName } from "./namespaces.ts";
 import { baseWithin } from "./relative-urls.ts";
 import type { Repairs } from "./repairs.ts";
@@ -26,7 +26,7 @@ const roots: Record<string, FeedFormat> = {
   urlset: "sitemap",
 };
 const entryNames = new Set(["item", "entry", "url"]);
-const mostEntries = 20_000;
+const mostEntries = 10_000;
 
 /**
  * Rewrites a feed into one dialect, so that one reader serves all of them and nothing in a document can stop
@@ -105,8 +105,9 @@ export function canonicalFeed(
     const source = close < 0 ? undefined : text.slice(tag.end, close);
     if (source !== undefined && !(inEntry && leavesEntry(source, parentRaw)))
       return { source, next: text.indexOf(">", close) + 1 || text.length };
+    if (source !== undefined) reader.discardClose();
     repairs.note("elements that were not closed");
-    const end = unclosedEnd(text, tag.end);
+    const end = unclosedEnd(text, tag.end, reader);
     return { source: text.slice(tag.end, end), next: end };
   };
 
@@ -114,7 +115,7 @@ export function canonicalFeed(
     const start = text.indexOf("<", at);
     if (start < 0) break;
     const code = text.charCodeAt(start + 1);
-    if (code === 33 || code === 63) at = endOfDeclaration(text, start);
+    if (code === 33 || code === 63) at = endOfDeclaration(text, start, reader);
     else if (code === 47) {
       const end = text.indexOf(">", start);
       const raw = text.slice(start + 2, end < 0 ? text.length : end).trim();
@@ -153,24 +154,23 @@ function leavesEntry(source: string, entryRaw: string): boolean {
   return end >= 0 && source.lastIndexOf("<![CDATA[", end) <= source.lastIndexOf("]]>", end);
 }
 
-function unclosedEnd(text: string, from: number): number {
+function unclosedEnd(text: string, from: number, reader: MarkupReader): number {
   const cdata = /\s*<!\[CDATA\[/y;
   cdata.lastIndex = from;
-  const sectionEnd = cdata.test(text) ? text.indexOf("]]>", from) : -1;
+  const sectionEnd = cdata.test(text) ? reader.indexOfMark("]]>", from) : -1;
   const next = text.indexOf("<", sectionEnd < 0 ? from : sectionEnd);
   return next < 0 ? text.length : next;
 }
 
 /** Behind a comment, a CDATA section, an instruction or a document type. */
-function endOfDeclaration(text: string, start: number): number {
+function endOfDeclaration(text: string, start: number, reader: MarkupReader): number {
   const behind = (mark: string) => {
-    const end = text.indexOf(mark, start + 2);
+    const end = reader.indexOfMark(mark, start + 2);
     return end < 0 ? start + 2 : end + mark.length;
   };
   if (text.startsWith("<!--", start)) return behind("-->");
   if (text.startsWith("<![CDATA[", start)) return behind("]]>");
   if (text.startsWith("<?", start)) return behind(">");
-  const close = text.indexOf(">", start);
-  const subset = text.indexOf("[", start);
-  return subset >= 0 && subset < close ? behind("]>") : behind(">");
+  const close = reader.indexOfMark(">", start);
+  return close >= 0 && text.slice(start, close).includes("[") ? behind("]>") : behind(">");
 }

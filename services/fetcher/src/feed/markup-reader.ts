@@ -28,6 +28,14 @@ export function createMarkupReader(text: string) {
     return cdataAt;
   };
 
+  // A mark that is not found once is not looked for again: places only grow, and a search costs a document.
+  const exhausted = new Set<string>();
+  const indexOfMark = (mark: string, from: number): number => {
+    const found = exhausted.has(mark) ? -1 : text.indexOf(mark, from);
+    if (found < 0) exhausted.add(mark);
+    return found;
+  };
+
   /** The start tag whose `<` stands at a place, or `undefined` when it is none. */
   const startTagAt = (start: number): StartTag | undefined => {
     nameAt.lastIndex = start + 1;
@@ -60,7 +68,7 @@ export function createMarkupReader(text: string) {
       }
       const cdata = nextCdata(at);
       if (cdata >= 0 && cdata < close) {
-        const cdataEnd = text.indexOf("]]>", cdata);
+        const cdataEnd = indexOfMark("]]>", cdata);
         if (cdataEnd > close) {
           at = cdataEnd;
           continue;
@@ -72,7 +80,12 @@ export function createMarkupReader(text: string) {
     }
   };
 
-  return { text, startTagAt, closeOf, nextCdata };
+  /** An end that was found is of no use: it counts as a search in vain. */
+  const discardClose = () => {
+    inVain += 1;
+  };
+
+  return { startTagAt, closeOf, discardClose, indexOfMark };
 }
 
 /** The `>` that ends a tag; quotes hide one, unless they are never closed. */
