@@ -1,4 +1,5 @@
 export { putArticle, type TestArticle } from "./articles.ts";
+export { bCubed, type Grouped, pairwise, type Scores } from "./grouping-scores.ts";
 export {
   type AnswerOptions,
   type Newsstand,

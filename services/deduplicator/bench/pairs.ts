@@ -3,8 +3,8 @@ import { basename } from "node:path";
 import { parseArgs } from "node:util";
 import { gunzipSync } from "node:zlib";
 import { openStore } from "@throughline/store";
+import { bCubed, pairwise } from "@throughline/testkit";
 import { createCopyIndex } from "../src/index.ts";
-import { bCubed, pairwise } from "./grouping-scores.ts";
 
 /**
  * Scores the copy index on sets of articles with known groups.

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { gunzipSync } from "node:zlib";
+import { bCubed, pairwise } from "@throughline/testkit";
 import { createThreader } from "../src/index.ts";
-import { bCubed, pairwise } from "./grouping-scores.ts";
 
 /**
  * Scores the threader on sets of articles with known events.
