@@ -1,115 +1,13 @@
-import {
-  ArticleDetail,
-  ArticleList,
-  EntityDetail,
-  EventDetail,
-  EventList,
-  type TagResult,
-} from "@throughline/contracts";
-import { putArticle } from "@throughline/testkit";
+import { ArticleDetail, ArticleList, EntityDetail, EventDetail, EventList } from "@throughline/contracts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type DeskUnderTest, startDeskUnderTest } from "./desk-under-test.ts";
+import { copy, minutes, put, tag, thread } from "./made-up-story.ts";
 
 let desk: DeskUnderTest;
 beforeAll(async () => {
   desk = await startDeskUnderTest();
 });
 afterAll(() => desk.close());
-
-const minutes = (count: number) => new Date(Date.parse("2026-06-23T09:00:00Z") + count * 60_000);
-
-async function put(
-  name: string,
-  at: number,
-  more: { text?: string; publisher?: string; language?: string } = {},
-) {
-  const { articleId } = await putArticle(desk.store, {
-    url: `https://example.org/${name}`,
-    title: `Report ${name}`,
-    text: more.text ?? `Araghchi spoke in Moscow about ${name}.`,
-    publisher: more.publisher ?? "IRNA",
-    language: more.language,
-    observedAt: minutes(at).toISOString(),
-  });
-  return articleId;
-}
-
-/** Puts reports into an event, as the threader would: each with the sentences that it was the first to say. */
-async function thread(
-  eventId: string,
-  reports: { id: string; at: number; says?: string; copyOf?: string }[],
-  mergedInto?: string,
-) {
-  const rows = reports.map(({ id, at, says, copyOf }) => ({
-    articleId: id,
-    eventId: mergedInto ?? eventId,
-    inputHash: "0",
-    title: id,
-    language: "en",
-    at: minutes(at),
-    copyOf: copyOf ?? null,
-    features: { sentences: [], facts: [], dates: [], entities: [], countries: [], topics: [] },
-    newSentences: says ? [{ text: says, start: 0, end: says.length }] : [],
-    evidence: { rule: "test" },
-  }));
-  const times = reports.map(({ at }) => at);
-  const event = {
-    id: eventId,
-    title: `Event ${eventId}`,
-    language: "en",
-    firstAt: minutes(Math.min(...times)),
-    latestAt: minutes(Math.max(...times)),
-    mergedInto: mergedInto ?? null,
-  };
-  await desk.store.threadings.exclusively((section) => section.save(rows, [event]));
-}
-
-async function copy(id: string, originalId: string, relation: "near" | "partial") {
-  const evidence = JSON.stringify({ rule: "test", containment: 0.94 });
-  await desk.store.db
-    .insertInto("copies")
-    .values({
-      id,
-      text_hash: id,
-      words: Buffer.alloc(0),
-      sample: [],
-      observed_at: minutes(0),
-      compared_with: originalId,
-      original_id: originalId,
-      relation,
-      strength: 1,
-      evidence,
-    })
-    .execute();
-  if (relation === "near")
-    await desk.store.db.updateTable("articles").set({ copy_of: originalId }).where("id", "=", id).execute();
-}
-
-async function tag(id: string, text: string) {
-  const start = text.indexOf("Araghchi");
-  const result: TagResult = {
-    language: "en",
-    mentions: [
-      {
-        field: "text",
-        start,
-        end: start + 8,
-        surface: "Araghchi",
-        type: "person",
-        entityId: "Q1",
-        kind: "lastName",
-        score: 1,
-        by: "test",
-      },
-    ],
-    entities: [{ id: "Q1", name: "Abbas Araghchi", type: "person", count: 1, salience: 0.8 }],
-    countries: [{ code: "IR", role: "actor", score: 1 }],
-    topics: [{ code: "11000000", score: 0.7, evidence: {} }],
-    relevance: { score: 0.9, contributions: [{ rule: "envoy", weight: 2, because: "names Araghchi" }] },
-    quotes: [],
-  };
-  await desk.store.taggings.save(id, 1, "0", result);
-}
 
 async function get(path: string) {
   const { status, body } = await desk.ask("GET", path);
@@ -123,15 +21,15 @@ describe("an event", () => {
 
   beforeAll(async () => {
     ids = {
-      first: await put("first", 0, { text }),
-      copied: await put("copied", 12, { text, publisher: "Mehr" }),
-      second: await put("second", 60, { publisher: "TASS", language: "ru" }),
-      part: await put("part", 240, { publisher: "BBC" }),
+      first: await put(desk.store, "first", 0, { text }),
+      copied: await put(desk.store, "copied", 12, { text, publisher: "Mehr" }),
+      second: await put(desk.store, "second", 60, { publisher: "TASS", language: "ru" }),
+      part: await put(desk.store, "part", 240, { publisher: "BBC" }),
     };
-    await copy(ids.copied, ids.first, "near");
-    await copy(ids.part, ids.first, "partial");
-    await tag(ids.first, text);
-    await thread("e0001", [
+    await copy(desk.store, ids.copied, ids.first, "near");
+    await copy(desk.store, ids.part, ids.first, "partial");
+    await tag(desk.store, ids.first, text);
+    await thread(desk.store, "e0001", [
       { id: ids.first, at: 0, says: "He came." },
       { id: ids.copied, at: 12, copyOf: ids.first },
       { id: ids.second, at: 60, says: "He left again." },
@@ -182,7 +80,7 @@ describe("an event", () => {
   });
 
   test("that became part of another leads to that one", async () => {
-    await thread("e0002", [{ id: ids.part, at: 240 }], "e0001");
+    await thread(desk.store, "e0002", [{ id: ids.part, at: 240 }], "e0001");
     expect((await get("/api/v1/events/e0002")).id).toBe("e0001");
     expect((await get("/api/v1/events")).items).toHaveLength(1);
   });
@@ -238,8 +136,8 @@ describe("paging", () => {
     const old: string[] = [];
     for (let i = 0; i < 25; i++) {
       const id = `e1${String(i).padStart(3, "0")}`;
-      await thread(id, [
-        { id: await put(`page-${i}`, -100 - Math.floor(i / 4)), at: -100 - Math.floor(i / 4) },
+      await thread(desk.store, id, [
+        { id: await put(desk.store, `page-${i}`, -100 - Math.floor(i / 4)), at: -100 - Math.floor(i / 4) },
       ]);
       old.push(id);
     }
@@ -249,8 +147,8 @@ describe("paging", () => {
       const { items, nextCursor } = await get(`/api/v1/events?limit=6${cursor && `&cursor=${cursor}`}`);
       seen.push(...items.map(({ id }: { id: string }) => id));
       cursor = nextCursor;
-      await thread(`e2${String(page).padStart(3, "0")}`, [
-        { id: await put(`new-${page}`, 500 + page), at: 500 + page },
+      await thread(desk.store, `e2${String(page).padStart(3, "0")}`, [
+        { id: await put(desk.store, `new-${page}`, 500 + page), at: 500 + page },
       ]);
     }
     expect(new Set(seen).size).toBe(seen.length);
