@@ -106,9 +106,7 @@ function collectLastNames(entities: readonly PackEntity[]): Map<string, LastName
   for (const entity of entities) {
     if (entity.type !== "person") continue;
     for (const [language, aliases] of Object.entries(withOwnName(entity, "name", entity.aliases)))
-      for (const alias of aliases) {
-        const text = lastNameOf(alias);
-        if (text === undefined) continue;
+      for (const text of aliases.flatMap(lastNamesOf)) {
         const key = spellingKey(text);
         const known: LastName = found.get(key) ?? { key, spellings: new Map(), bearers: [] };
         known.spellings.set(language, text);
@@ -121,16 +119,19 @@ function collectLastNames(entities: readonly PackEntity[]): Map<string, LastName
   return found;
 }
 
-function lastNameOf(alias: string): string | undefined {
+/** The last name in a full name, with its particles; "al" may be left out ("Assad"). */
+function lastNamesOf(alias: string): string[] {
   const all = words(alias);
   const last = all.at(-1);
-  if (all.length < 2 || last === undefined || last.folded.length < shortestLastName) return undefined;
-  const before = all.at(-2);
-  const start = before && all.length > 2 && particles.has(before.folded) ? before.start : last.start;
-  return alias.slice(start);
+  if (all.length < 2 || last === undefined || last.folded.length < shortestLastName) return [];
+  let first = all.length - 1;
+  while (first > 1 && particles.has(all[first - 1]?.folded ?? "")) first--;
+  const whole = alias.slice(all[first]?.start);
+  return all[first]?.folded === "al" ? [whole, alias.slice(last.start)] : [whole];
 }
 
-const spellingKey = (text: string) =>
+/** A spelling as the matcher compares it. */
+export const spellingKey = (text: string) =>
   words(text)
     .map(({ folded }) => folded)
     .join(" ");

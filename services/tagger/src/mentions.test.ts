@@ -37,13 +37,21 @@ const entities = [
     id: "local:omar-bin-said",
     name: "Omar bin Said",
     type: "person",
+    country: "NO",
     aliases: { en: ["Omar bin Said"], ar: ["عمر بن سعيد"] },
+  },
+  {
+    id: "local:hadi-al-rida",
+    name: "Hadi al-Rida",
+    type: "person",
+    country: "NO",
+    aliases: { en: ["Hadi al-Rida"] },
   },
   {
     id: "local:lena-brandt",
     name: "Lena Brandt",
     type: "person",
-    aliases: { en: ["Lena Brandt"], ru: ["Лена Брандт"] },
+    aliases: { en: ["Lena Brandt", "Brandt"], ru: ["Лена Брандт"] },
   },
   {
     id: "local:sea-council",
@@ -132,7 +140,18 @@ describe("mentions", () => {
       ["لنورلاند=norland/name", "ومجلس البحر=sea-council/name"],
     ],
     ["a last name alone of an only bearer", "Minister Brandt left.", ["Brandt=lena-brandt/lastName"]],
-    ["a last name with its particle", "Sheikh bin Said left.", ["bin Said=omar-bin-said/lastName"]],
+    [
+      "a last name with its particle, beside the country",
+      "Norland: Sheikh bin Said left.",
+      ["Norland=norland/name", "bin Said=omar-bin-said/lastName"],
+    ],
+    ["a last name that the pack does not list, without the country", "Sheikh bin Said left.", []],
+    ["a last name that is a given name here", "Minister Brandt Holm left.", []],
+    [
+      "an article that may be left out",
+      "Norland: al-Rida met Minister Rida.",
+      ["Norland=norland/name", "al-Rida=hadi-al-rida/lastName", "Rida=hadi-al-rida/lastName"],
+    ],
     ["a last name of two says nothing", "Minister Petrov left.", []],
     [
       "the one named above",

@@ -1,7 +1,7 @@
 import type { Mention, MentionKind, PackEntity } from "@throughline/contracts";
 import { type Candidate, findCandidates, type TaggedField } from "./candidates.ts";
-import type { Gazetteer, Reading } from "./gazetteer.ts";
-import { belongsToAnother } from "./other-bearer.ts";
+import { type Gazetteer, type Reading, spellingKey } from "./gazetteer.ts";
+import { belongsToAnother, isGivenName } from "./other-bearer.ts";
 import { isPlaceReading } from "./place-or-power.ts";
 
 /** A mention with what later steps ask of it: its entity, and the words that it covers in its field. */
@@ -9,12 +9,14 @@ export type FoundMention = Mention & { entity: PackEntity; from: number; to: num
 
 /**
  * The entities that title and text name, in their order. A last name alone means the bearer whose full name
- * stands above it, else one named in full further down, else the pack's only bearer, else the bearer that the
- * pack lists under the bare name; where none of these is one person, nothing is said.
+ * stands above it, else one named in full further down, else the pack's only bearer (if the pack lists the bare
+ * name, or the article names the bearer's country), else the one of several whom the pack lists under the bare
+ * name; where none of these is one person, nothing is said.
  */
 export function findMentions(gazetteer: Gazetteer, fields: readonly TaggedField[]): FoundMention[] {
   const byField = fields.map((field) => ({ field, candidates: findCandidates(gazetteer, field) }));
   const named = new Set(byField.flatMap(({ candidates }) => candidates.flatMap(fullyNamed)));
+  const countries = new Set(byField.flatMap(({ candidates }) => candidates.flatMap(countriesOf)));
   const above = new Set<PackEntity>();
   return byField.flatMap(({ field, candidates }) => {
     const taken = new Set(candidates.flatMap(({ from, to }) => range(from, to)));
@@ -22,7 +24,7 @@ export function findMentions(gazetteer: Gazetteer, fields: readonly TaggedField[
       if (isJunior(field, candidate)) return [];
       const found =
         nameReading(field, candidate) ??
-        lastNameReading(candidate, { field, named, above, taken, gazetteer });
+        lastNameReading(candidate, { field, named, above, countries, taken, gazetteer });
       // The one named last comes last.
       for (const entity of fullyNamed(candidate)) {
         above.delete(entity);
@@ -50,6 +52,10 @@ function fullyNamed({ readings }: Candidate): PackEntity[] {
   return readings.flatMap((reading) =>
     reading.use === "name" && reading.entity.type === "person" && reading.size > 1 ? [reading.entity] : [],
   );
+}
+
+function countriesOf({ readings }: Candidate): string[] {
+  return readings.flatMap((reading) => ("entity" in reading ? (reading.entity.country ?? []) : []));
 }
 
 function nameReading(field: TaggedField, { from, to, readings }: Candidate): Found | undefined {
@@ -92,17 +98,21 @@ type Surroundings = {
   /** Persons named in full anywhere in the article, and above this place, the last one last. */
   named: Set<PackEntity>;
   above: Set<PackEntity>;
+  /** Countries that the article names otherwise than by a last name. */
+  countries: Set<string>;
   taken: Set<number>;
   gazetteer: Gazetteer;
 };
 
-function lastNameReading({ from, readings }: Candidate, around: Surroundings): Found | undefined {
+function lastNameReading({ from, to, readings }: Candidate, around: Surroundings): Found | undefined {
   const reading = readings.find(({ use }) => use === "lastName");
   if (reading?.use !== "lastName" || readings.some(({ use }) => use === "block")) return undefined;
   const bearers = around.gazetteer.bearers.get(reading.key) ?? [];
   const chosen = chooseBearer(bearers, reading.key, around);
   if (chosen === undefined) return undefined;
-  if (belongsToAnother(around.field, from, chosen.entity, (word) => around.taken.has(word))) return undefined;
+  const taken = (word: number) => around.taken.has(word);
+  if (belongsToAnother(around.field, from, chosen.entity, taken)) return undefined;
+  if (!chosen.why.startsWith("named") && isGivenName(around.field, to, taken)) return undefined;
   return {
     ...chosen,
     kind: "lastName",
@@ -118,16 +128,25 @@ function chooseBearer(bearers: PackEntity[], key: string, around: Surroundings):
   if (above) return { entity: above, score: 0.97, why: "named above" };
   const [below, ...others] = bearers.filter((entity) => around.named.has(entity));
   if (below && others.length === 0) return { entity: below, score: 0.93, why: "named below" };
-  const [first, ...rest] = bearers;
-  if (first && rest.length === 0) return { entity: first, score: 0.88, why: "only bearer" };
-  const listed = bearers.filter((entity) => isListedAs(entity, key));
-  if (first && listed.length === 1) return { entity: first, score: 0.7, why: "best known bearer" };
+  const [only, ...rest] = bearers;
+  if (only && rest.length === 0) {
+    if (isWellKnown(only, around.gazetteer)) return { entity: only, score: 0.9, why: "only bearer" };
+    const country = only.country !== undefined && around.countries.has(only.country);
+    return country ? { entity: only, score: 0.85, why: "only bearer, beside the country" } : undefined;
+  }
+  const [listed, ...alsoListed] = bearers.filter((entity) => isListedAs(entity, key));
+  if (listed && alsoListed.length === 0) return { entity: listed, score: 0.7, why: "best known bearer" };
   return undefined;
 }
 
 function isListedAs(entity: PackEntity, key: string): boolean {
+  return Object.values(entity.aliases).some((aliases) => aliases.some((alias) => spellingKey(alias) === key));
+}
+
+/** Whom the pack lists by the bare last name, in whatever language, needs no other sign of being meant. */
+function isWellKnown(entity: PackEntity, { bearers }: Gazetteer): boolean {
   return Object.values(entity.aliases).some((aliases) =>
-    aliases.some((alias) => alias.toLowerCase() === key),
+    aliases.some((alias) => bearers.get(spellingKey(alias))?.includes(entity)),
   );
 }
 

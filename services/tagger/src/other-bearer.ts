@@ -27,6 +27,17 @@ export function belongsToAnother(
   return !isTitleCase(sentenceWords(field, from));
 }
 
+/** Whether a last name is somebody's given name instead ("Novak Djokovic"): a word with a capital follows it. */
+export function isGivenName(field: TaggedField, to: number, taken: (word: number) => boolean): boolean {
+  const self = field.tokens[to - 1];
+  const next = field.tokens[to];
+  if (self === undefined || next === undefined || !next.open || taken(to)) return false;
+  const surface = field.text.slice(next.start, next.end);
+  const besideIt = field.text.slice(self.end, next.start) === " ";
+  if (!besideIt || !startsWithCapital(surface) || isNoGivenName(next.folded)) return false;
+  return !isTitleCase(sentenceWords(field, to));
+}
+
 function sentenceWords(field: TaggedField, at: number): string[] {
   const near = field.field === "title" ? field.tokens : field.tokens.slice(Math.max(0, at - 8), at + 8);
   return near.map(({ start, end }) => field.text.slice(start, end));

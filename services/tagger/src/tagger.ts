@@ -33,7 +33,7 @@ export async function createTagger(
       const language = languageOf(article);
       const fields = [fieldOf("title", article.title, language), fieldOf("text", article.text, language)];
       let mentions = findMentions(gazetteer, fields);
-      for (const findNames of nameFinders) mentions = [...mentions, ...findNames(fields, mentions)];
+      for (const findNames of nameFinders) mentions = inOrder([...mentions, ...findNames(fields, mentions)]);
       const entities = rankEntities(mentions, sentences(firstLines(article.text), language)[0]?.end ?? 0);
       const countries = findCountries(mentions, fields);
       const topics = tagTopics(fields);
@@ -62,6 +62,12 @@ function languageOf({ title, text, language }: TagInput): string {
 
 /** A first sentence is looked for in no more than this, in characters. */
 const firstLines = (text: string) => text.slice(0, 2000);
+
+function inOrder(mentions: FoundMention[]): FoundMention[] {
+  return mentions.sort(
+    (a, b) => Number(a.field === "text") - Number(b.field === "text") || a.start - b.start,
+  );
+}
 
 function bare({ entity: _entity, from: _from, to: _to, ...mention }: FoundMention) {
   return mention;
