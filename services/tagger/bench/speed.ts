@@ -1,5 +1,5 @@
 /**
- * Articles a CPU second. Usage: node bench/speed.ts <story pack> <file of texts, one article a paragraph block or JSON line>
+ * Articles a CPU second. Usage: node bench/speed.ts <story pack> <file of JSON lines with title and text, may be gzipped>
  * Every article is cut or repeated to 600 words. Prints the rate with everything on, and the share of each part.
  */
 import { readFile } from "node:fs/promises";
