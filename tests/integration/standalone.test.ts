@@ -58,7 +58,10 @@ async function allEnded(desk: DeskFile, count: number): Promise<void> {
 /** The pack's two seed articles go down the line at every first start. */
 const seeds = 2;
 
-describe("npm start", () => {
+/** Each starts whole processes, which takes its time where other tests run beside it. */
+const wholeRunMs = 180_000;
+
+describe("npm start", { timeout: wholeRunMs }, () => {
   test("replays the seeds into one event, says what runs where, stops within 10 s and goes on where it left", async () => {
     const first = start();
     const desk = await first.desk();

@@ -5,7 +5,10 @@ import { connectLine, createLogger } from "@throughline/runtime";
 import type { Store } from "@throughline/store";
 import { createArticleWorkers } from "./workers.ts";
 
-/** What the line made of each article of a pack, by file name, without anything that a clock decided. */
+/**
+ * What the line made of each article of a pack, by file name, without what a clock decided, and without the
+ * pack's version: a name added to the gazetteer changes no result of an article that does not have it.
+ */
 export type GoldenResults = Record<string, Json>;
 
 export type GoldenNeeds = { store: Store; redisUrl: string; pack: StoryPack; namespace: string };
@@ -78,7 +81,12 @@ async function resultOf(store: Store, id: string): Promise<Json> {
     event: event ? { id: event.id, title: event.title } : null,
     relevance: article.relevance,
     tags: tagging?.result ?? null,
-    passport: passport.map(({ step, outcome, reason, evidence }) => ({ step, outcome, reason, evidence })),
+    passport: passport.map(({ step, outcome, reason, evidence: { pack: _version, ...evidence } }) => ({
+      step,
+      outcome,
+      reason,
+      evidence,
+    })),
   };
   return JSON.parse(JSON.stringify(result)) as Json;
 }
