@@ -1,13 +1,6 @@
-import type {
-  ArticleDetail,
-  ArticleSummary,
-  EventDetail,
-  FeedView,
-  MentionView,
-  Report,
-} from "../src/api/types.ts";
+import type { ArticleDetail, EventDetail, FeedView, Report } from "../src/api/types.ts";
 import { type Chance, createChance } from "./chance.ts";
-import { entities, type Language, sentences, titles } from "./made-up-words.ts";
+import { madeUpArticle } from "./made-up-article.ts";
 
 export type Story = { articles: Map<string, ArticleDetail>; events: Map<string, EventDetail> };
 const minute = 60_000;
@@ -42,7 +35,15 @@ export function addEvent(
   for (const [index, at] of times.sort((a, b) => a - b).entries()) {
     const original = reports[chance.upTo(Math.max(0, reports.length - 1))];
     const isCopy = original !== undefined && chance.next() < 0.35;
-    const article = madeUpArticle(story, feeds, chance, at, id, isCopy ? original.id : null, index);
+    const article = madeUpArticle(
+      story.articles.size,
+      feeds,
+      chance,
+      at,
+      id,
+      isCopy ? original.id : null,
+      index,
+    );
     story.articles.set(article.id, article);
     all.push(article);
     if (isCopy) {
@@ -106,152 +107,5 @@ function madeUpEvent(id: string, all: ArticleDetail[], reports: Report[]): Event
       ...entity,
       count: entity.count * all.length,
     })),
-  };
-}
-
-function madeUpArticle(
-  story: Story,
-  feeds: FeedView[],
-  chance: Chance,
-  at: number,
-  eventId: string,
-  copyOf: string | null,
-  index: number,
-): ArticleDetail {
-  const feed = chance.pick(feeds.filter((each) => each.health !== "failing"));
-  const language = feed.language as Language;
-  const title = chance.pick(titles[language]);
-  const chosen = sentences[language].filter(() => chance.next() < 0.75);
-  const lines = chosen.length > 2 ? chosen : sentences[language];
-  const text = paragraphs(lines, chance);
-  const mentions = [...mentionsIn(title, "title", language), ...mentionsIn(text, "text", language)];
-  const fresh = index === 0 ? [] : lines.slice(-1 - chance.upTo(1));
-  const summary = summaryOf(
-    `a${String(story.articles.size).padStart(20, "0")}`,
-    feed,
-    title,
-    at,
-    eventId,
-    copyOf,
-  );
-  return { ...summary, ...detailOf(summary, language, text, mentions, fresh, at) };
-}
-
-function paragraphs(lines: string[], chance: Chance): string {
-  return lines
-    .map((line, i) => line + (i === lines.length - 1 ? "" : chance.next() < 0.5 ? "\n\n" : " "))
-    .join("");
-}
-
-function summaryOf(
-  id: string,
-  feed: FeedView,
-  title: string,
-  at: number,
-  eventId: string,
-  copyOf: string | null,
-): ArticleSummary {
-  return {
-    id,
-    title,
-    url: `https://news.example/${id}`,
-    publisher: { name: feed.publisher, country: feed.country, group: feed.group },
-    feedIds: [feed.id],
-    language: feed.language,
-    publishedAt: new Date(at - 3 * minute).toISOString(),
-    observedAt: new Date(at).toISOString(),
-    stage: "ended",
-    outcome: "threaded",
-    reason: "joined the event that reports the same",
-    eventId,
-    copyOf,
-    relevance: 0.62 + (id.charCodeAt(20) % 4) / 10,
-  };
-}
-
-function mentionsIn(text: string, field: "title" | "text", language: Language): MentionView[] {
-  return entities.flatMap((entity) =>
-    [...text.matchAll(new RegExp(entity[language], "g"))].map((match) => ({
-      field,
-      start: match.index,
-      end: match.index + match[0].length,
-      surface: match[0],
-      type: entity.type,
-      entityId: entity.id,
-      kind: entity.type === "person" ? "lastName" : "name",
-      score: entity.id === "Q41176" ? 0.55 : 0.97,
-      by: "gazetteer",
-    })),
-  );
-}
-
-function detailOf(
-  summary: ArticleSummary,
-  language: Language,
-  text: string,
-  mentions: MentionView[],
-  fresh: string[],
-  at: number,
-): Omit<ArticleDetail, keyof ArticleSummary> {
-  const named = entities
-    .map((e) => ({
-      id: e.id,
-      name: e.name,
-      type: e.type,
-      count: mentions.filter((m) => m.entityId === e.id).length,
-    }))
-    .filter((e) => e.count > 0);
-  const time = (ms: number) => new Date(at + ms).toISOString();
-  const steps = ["fetch", "clean", "dedupe", "tag", "thread"] as const;
-  const outcomes = ["fetched", "cleaned", "original", "tagged", "threaded"];
-  return {
-    authors: language === "en" ? ["Naila Example"] : [],
-    siteName: summary.publisher.name,
-    imageUrl: null,
-    modifiedAt: null,
-    fetchedAt: time(4000),
-    revision: 2,
-    run: 1,
-    kind: "article",
-    quality: {
-      method: "readability",
-      score: text.length < 300 ? 0.5 : 0.93,
-      reasons: ["long paragraphs", "few links"],
-    },
-    text,
-    mentions,
-    entities: named.map((e, i) => ({ ...e, salience: 0.9 - i / 10 })),
-    countries: [
-      { code: "IR", role: "actor", score: 0.9 },
-      { code: "RU", role: "actor", score: 0.8 },
-      { code: "UA", role: "mentioned", score: 0.3 },
-    ],
-    topics: [{ code: "20000639", label: "diplomacy", score: 0.84 }],
-    quotes: [],
-    contributions: [
-      { rule: "Iran and Russia both act", weight: 2.4, because: "Iran acts (0.9); Russia acts (0.8)" },
-      { rule: "about diplomacy", weight: 1.1, because: "its topic is diplomacy" },
-      { rule: "short", weight: -0.3, because: "it is short" },
-    ],
-    newSentences: fresh.map((s) => ({ text: s, start: text.indexOf(s), end: text.indexOf(s) + s.length })),
-    revisions: [
-      { revision: 1, title: summary.title, at: time(4000), characters: text.length - 40 },
-      { revision: 2, title: summary.title, at: time(3_600_000), characters: text.length },
-    ],
-    copies: [],
-    passport: steps.map((step, i) => ({
-      step,
-      outcome: outcomes[i] as string,
-      reason: `${step} ended well: the page answered as expected`,
-      evidence: { rule: `${step}-rule`, score: 0.9 },
-      revision: 2,
-      run: 1,
-      runs: 1,
-      attempt: 1,
-      codeVersion: `${step}er@0.1.0+abc1234`,
-      at: time(4000 + i * 300),
-      durationMs: 20 + i * 40,
-    })),
-    dead: null,
   };
 }

@@ -2,7 +2,7 @@ import { useEffect, useRef } from "react";
 
 const keys = [
   ["j, k", "next, previous in the list"],
-  ["o or Enter", "open it"],
+  ["o", "open it; once more: go into it"],
   ["u or Escape", "back up to the list"],
   ["/", "search"],
   ["?", "this help"],

@@ -1,11 +1,19 @@
 import type { ReactNode } from "react";
 import { ApiError } from "../api/client.ts";
 
+type EmptyProps = {
+  title: string;
+  children?: ReactNode;
+  /** Whether it is all that the place shows. */
+  alone?: boolean;
+};
+
 /** Nothing is here, and what to do about it. */
-export function Empty({ title, children }: { title: string; children?: ReactNode }) {
+export function Empty({ title, children, alone = false }: EmptyProps) {
+  const Title = alone ? "h1" : "p";
   return (
     <div className="state">
-      <p className="state-title">{title}</p>
+      <Title className="state-title">{title}</Title>
       {children}
     </div>
   );

@@ -38,7 +38,7 @@ export function FeedsPlace() {
           <Loading what="feeds" rows={6} />
         )}
       </section>
-      <section className="pane-reader" aria-label="The chosen feed">
+      <section className="pane-reader" data-reader aria-label="The chosen feed">
         <Outlet />
       </section>
     </div>

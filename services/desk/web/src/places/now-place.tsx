@@ -16,7 +16,7 @@ export function NowPlace() {
       <section className="pane-list" aria-label="Events">
         <EventsPane chosen={eventId} />
       </section>
-      <section className="pane-reader" aria-label="Reader">
+      <section className="pane-reader" data-reader aria-label="Reader">
         <Outlet />
       </section>
     </div>

@@ -26,6 +26,7 @@ function Desk() {
     else void navigate({ to: "/search" });
   }, [navigate]);
   useKeys({ help, search });
+  useFocusInSight();
   useLive();
   return (
     <div className="desk">
@@ -43,6 +44,23 @@ function Desk() {
       <Voice />
     </div>
   );
+}
+
+/** Puts the focus into the place when a change of place took away what had it. */
+function useFocusInSight(): void {
+  const pathname = useLocation({ select: (location) => location.pathname });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is the change of place that matters
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      const focused = document.activeElement;
+      const isInSight =
+        focused !== null &&
+        focused !== document.body &&
+        focused.checkVisibility({ visibilityProperty: true });
+      if (!isInSight) document.getElementById("place")?.focus({ preventScroll: true });
+    }, 100);
+    return () => clearTimeout(timer);
+  }, [pathname]);
 }
 
 function Rail({ onHelp }: { onHelp: () => void }) {
@@ -160,7 +178,7 @@ function Voice() {
 
 export function NoSuchPlace() {
   return (
-    <Empty title="There is nothing at this address.">
+    <Empty title="There is nothing at this address." alone>
       <p>
         The link may be cut short. <Link to="/">Go to what is new</Link> or <Link to="/search">search</Link>.
       </p>
