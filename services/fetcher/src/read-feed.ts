@@ -3,6 +3,7 @@ import type { StepContext } from "@throughline/runtime";
 import type { FeedRow } from "@throughline/store";
 import type { WebResponse } from "@throughline/web";
 import { discoveredEntries } from "./discovered-entries.ts";
+import { feedOfSite } from "./feed-of-site.ts";
 import { freshSeconds, pollInterval, withJitter } from "./interval.ts";
 import { NotAFeed } from "./not-a-feed.ts";
 import { parseFeed } from "./parse-feed.ts";
@@ -29,6 +30,9 @@ export async function readFeed(
     const contentType = answer.headers["content-type"];
     parsed = await parseFeed(answer.body, { url: answer.finalUrl, ...(contentType && { contentType }) });
   } catch (error) {
+    const isPage = error instanceof NotAFeed && error.kind === "page";
+    const instead = isPage ? await feedOfSite(needs.store, feed, answer, now()) : undefined;
+    if (instead) return instead;
     if (!(error instanceof NotAFeed)) log.warn({ err: error, feed: feed.url }, "the parser failed");
     return failed(
       needs,
