@@ -28,11 +28,12 @@ export type ReplayOptions = {
 
 /** As much as a page may have. */
 const mostBytes = 5 * 1024 * 1024;
-/** Documents on their way at a time. */
-const atOnce = 8;
-const askEveryMs = 250;
+const askEveryMs = 100;
 
-/** Replays every document and waits until its run has ended. The results are in the order of the documents. */
+/**
+ * Replays every document, each when the run of the one before it has ended: what a report joins or copies depends
+ * on those before it, so the same documents give the same events only in the same order.
+ */
 export async function replayAll(
   desk: DeskClient,
   documents: readonly DocumentFile[],
@@ -42,16 +43,13 @@ export async function replayAll(
   let lastEndAt = performance.now();
   let ended = 0;
   const isIdle = () => performance.now() - lastEndAt > options.idleMs;
-  const queue = documents.entries();
-  const take = async () => {
-    for (const [at, document] of queue) {
-      results[at] = await replayOne(desk, document, isIdle);
-      if (results[at].state !== "unfinished") lastEndAt = performance.now();
-      ended += 1;
-      options.progress(ended);
-    }
-  };
-  await Promise.all(Array.from({ length: Math.min(atOnce, documents.length) }, take));
+  for (const document of documents) {
+    const result = await replayOne(desk, document, isIdle);
+    results.push(result);
+    if (result.state !== "unfinished") lastEndAt = performance.now();
+    ended += 1;
+    options.progress(ended);
+  }
   return results;
 }
 

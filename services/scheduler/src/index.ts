@@ -1,3 +1,2 @@
-export { adoptPack } from "./adopt-pack.ts";
 export { reconcile } from "./reconcile.ts";
 export { type SchedulerNeeds, startScheduler } from "./scheduler.ts";

@@ -1,8 +1,9 @@
 import { type StoryPack, steps } from "@throughline/contracts";
 import type { Logger, Metrics, Queues } from "@throughline/runtime";
 import type { Store } from "@throughline/store";
-import { adoptPack } from "./adopt-pack.ts";
+import { adoptFeeds } from "./adopt-feeds.ts";
 import { pollDueFeeds } from "./due-polls.ts";
+import { articlesToReplay, replayFirst } from "./first-replay.ts";
 import { reconcile } from "./reconcile.ts";
 import { repeat } from "./repeat.ts";
 
@@ -19,17 +20,22 @@ export type SchedulerNeeds = {
 };
 
 /** How often the scheduler looks, in milliseconds. */
-const everyMs = { polls: 500, reconcile: 1_000, gauges: 5_000 };
+const everyMs = { polls: 500, reconcile: 1_000, firstReplay: 60_000, gauges: 5_000 };
 
 /**
- * Starts what must happen in time: feeds polled when due, articles put back on the line when their job is
- * lost. Several may run at once; they take turns in the store.
+ * Starts what must happen in time: the pack's articles replayed once, feeds polled when due, articles put back
+ * on the line when their job is lost. Several may run at once; they take turns in the store.
  */
 export async function startScheduler(needs: SchedulerNeeds) {
-  const { log } = needs;
-  const adopted = await adoptPack(needs.pack, needs);
+  const { log, pack } = needs;
+  const adopted = {
+    feeds: await adoptFeeds(pack, needs),
+    articles: await articlesToReplay(pack, needs.store),
+  };
   if (adopted.feeds + adopted.articles > 0) log.info(adopted, "took over the story pack");
+  const stopping = new AbortController();
   const work = [
+    repeat("first replay", everyMs.firstReplay, log, () => replayFirst(pack, needs, stopping.signal)),
     repeat("polls", everyMs.polls, log, async () => {
       await pollDueFeeds(needs);
     }),
@@ -42,6 +48,7 @@ export async function startScheduler(needs: SchedulerNeeds) {
   return {
     adopted,
     stop: async () => {
+      stopping.abort();
       await Promise.all(work.map((one) => one.stop()));
     },
   };
