@@ -1,3 +1,7 @@
+import type { FetchJob, Outcome } from "@throughline/contracts";
+import type { ArticleRow, Store } from "@throughline/store";
+import { fetched } from "./fetched.ts";
+
 /** Characters of text from which on a feed's own text counts as the article and not as a teaser of it. */
 const fullTextCharacters = 800;
 
@@ -35,4 +39,31 @@ function text(value: string): string {
 
 function attribute(value: string): string {
   return text(value).replaceAll('"', "&quot;");
+}
+
+/** Keeps the feed's own full text as the snapshot of an article that has none; says so. */
+export async function fetchedFromFeed(
+  { store }: { store: Store },
+  job: FetchJob,
+  article: ArticleRow,
+  { now }: { now: () => Date },
+  why: string,
+): Promise<Outcome<"fetch"> | undefined> {
+  const entry = article.snapshot_id ? undefined : await store.articles.entryOf(article.id);
+  const page = entry && pageFromFeed(entry, article.canonical_url, article.language);
+  if (page === undefined) return undefined;
+  const snapshotId = await store.snapshots.save({
+    articleId: article.id,
+    url: article.canonical_url,
+    finalUrl: article.canonical_url,
+    httpStatus: 200,
+    headers: {},
+    contentType: "text/html; charset=utf-8",
+    body: Buffer.from(page),
+    fetchedAt: now(),
+  });
+  return fetched(job, snapshotId, `the text that its feed gave, since ${why}`, {
+    from: "feed",
+    because: why,
+  });
 }

@@ -11,7 +11,8 @@ import {
   type WebResponse,
 } from "@throughline/web";
 import { botChallenge } from "./bot-challenge.ts";
-import { pageFromFeed } from "./feed-text.ts";
+import { fetchedFromFeed } from "./feed-text.ts";
+import { fetched } from "./fetched.ts";
 import { retryAfter } from "./interval.ts";
 
 export type FetchNeeds = { store: Store; web: Web; robots: Robots; leases: HostLeases; hostGapMs: number };
@@ -63,7 +64,7 @@ export async function fetchArticle(needs: FetchNeeds, job: FetchJob, context: St
   } catch (error) {
     if (error instanceof RetryLater || context.signal.aborted || context.attempt < triesBeforeFeedText)
       throw error;
-    const instead = await fromFeed(needs, job, article, context, (error as Error).message);
+    const instead = await fetchedFromFeed(needs, job, article, context, (error as Error).message);
     if (instead) return instead;
     throw error;
   }
@@ -161,21 +162,34 @@ async function endedBy(
   const contentType = answer.headers["content-type"] ?? "";
   if (!/^\s*(text\/|application\/(xhtml|xml)|$)/i.test(contentType))
     return { outcome: "refused", reason: `it is ${contentType.split(";")[0]}, not a page`, evidence };
+  return kept(needs, job, article, answer, context);
+}
+
+/** Keeps the page. */
+async function kept(
+  needs: FetchNeeds,
+  job: FetchJob,
+  article: ArticleRow,
+  answer: WebResponse,
+  { now }: StepContext,
+): Promise<Ended> {
+  const { status, finalUrl, body, headers } = answer;
   const snapshotId = await needs.store.snapshots.save({
     articleId: job.articleId,
     url: article.canonical_url,
-    finalUrl: answer.finalUrl,
+    finalUrl: finalUrl,
     httpStatus: status,
     headers: Object.fromEntries(
-      keptHeaders.flatMap((name) => (answer.headers[name] ? [[name, answer.headers[name]]] : [])),
+      keptHeaders.flatMap((name) => (headers[name] ? [[name, headers[name]]] : [])),
     ),
-    contentType,
-    body: answer.body,
-    fetchedAt: context.now(),
+    contentType: headers["content-type"] ?? "",
+    body,
+    fetchedAt: now(),
   });
-  return fetched(job, snapshotId, `${answer.body.length} bytes from ${host}`, {
-    ...evidence,
-    bytes: answer.body.length,
+  return fetched(job, snapshotId, `${body.length} bytes from ${new URL(finalUrl).host}`, {
+    status,
+    url: finalUrl,
+    bytes: body.length,
     redirects: answer.redirects.length,
   });
 }
@@ -209,46 +223,5 @@ async function orFromFeed(
   ended: Ended,
 ): Promise<Ended> {
   if (ended.outcome !== "refused" && ended.outcome !== "gone") return ended;
-  return (await fromFeed(needs, job, article, context, ended.reason)) ?? ended;
-}
-
-/** Keeps the feed's own full text as the snapshot of an article that has none; says so. */
-async function fromFeed(
-  needs: FetchNeeds,
-  job: FetchJob,
-  article: ArticleRow,
-  context: StepContext,
-  why: string,
-): Promise<Ended | undefined> {
-  const entry = article.snapshot_id ? undefined : await needs.store.articles.entryOf(article.id);
-  const page = entry && pageFromFeed(entry, article.canonical_url, article.language);
-  if (page === undefined) return undefined;
-  const snapshotId = await needs.store.snapshots.save({
-    articleId: article.id,
-    url: article.canonical_url,
-    finalUrl: article.canonical_url,
-    httpStatus: 200,
-    headers: {},
-    contentType: "text/html; charset=utf-8",
-    body: Buffer.from(page),
-    fetchedAt: context.now(),
-  });
-  return fetched(job, snapshotId, `the text that its feed gave, since ${why}`, {
-    from: "feed",
-    because: why,
-  });
-}
-
-function fetched(
-  job: FetchJob,
-  snapshotId: string,
-  reason: string,
-  evidence: { [key: string]: string | number },
-): Ended {
-  return {
-    outcome: "fetched",
-    reason,
-    evidence,
-    next: [{ articleId: job.articleId, revision: job.revision, run: job.run, snapshotId }],
-  };
+  return (await fetchedFromFeed(needs, job, article, context, ended.reason)) ?? ended;
 }

@@ -302,6 +302,38 @@ describe("13. moves", () => {
   });
 });
 
+describe("23. a site in place of a feed", () => {
+  const page =
+    '<!doctype html><link rel="alternate" type="application/rss+xml" href="/feed.xml"><p>Welcome</p>';
+
+  test("gives way to the feed that its page links", async () => {
+    serve(1);
+    bench.newsstand.page("/", { html: page });
+    const id = await bench.addFeed("/");
+    expect((await bench.poll(id)).reason).toMatch(
+      /^it is a page; the feed that it links, .*\/feed\.xml, takes its place$/,
+    );
+    expect(await bench.feed(id)).toMatchObject({
+      url: bench.newsstand.url("/feed.xml"),
+      next_poll_at: bench.now,
+    });
+    expect((await bench.poll(id)).outcome).toBe("entries");
+  });
+
+  test("but not where a feed has been read before, or is there already", async () => {
+    serve(1);
+    const id = await bench.addFeed();
+    await bench.poll(id);
+    bench.newsstand.page("/feed.xml", { html: page.replace("/feed.xml", "/other.xml") });
+    expect((await bench.poll(id)).outcome).toBe("failed");
+    expect((await bench.feed(id)).url).toBe(bench.newsstand.url("/feed.xml"));
+    bench.newsstand.page("/", { html: page });
+    const site = await bench.addFeed("/");
+    await bench.poll(site);
+    expect(await bench.feed(site)).toMatchObject({ status: "disabled" });
+  });
+});
+
 test("14. a host that is being asked puts the poll off", async () => {
   serve(1);
   const id = await bench.addFeed();

@@ -1,34 +1,16 @@
 import { createHash } from "node:crypto";
-import type { Json, Outcome, ParsedFeed, PollJob } from "@throughline/contracts";
+import type { Outcome, PollJob } from "@throughline/contracts";
 import { RetryLater } from "@throughline/contracts";
-import type { HostLeases, StepContext } from "@throughline/runtime";
-import type { FeedRow, PollRecord, Store } from "@throughline/store";
+import type { StepContext } from "@throughline/runtime";
+import type { FeedRow } from "@throughline/store";
 import { feedAccept, type Web, WebError, type WebResponse } from "@throughline/web";
-import { discoveredEntries } from "./discovered-entries.ts";
-import { backOff, freshSeconds, pollInterval, retryAfter, withJitter } from "./interval.ts";
+import { retryAfter, withJitter } from "./interval.ts";
 import { moveOf } from "./moved-feed.ts";
-import { NotAFeed } from "./not-a-feed.ts";
-import { parseFeed } from "./parse-feed.ts";
-
-export type PollNeeds = {
-  store: Store;
-  web: Web;
-  leases: HostLeases;
-  /** The operator's shortest time between two polls of one feed. */
-  shortestSeconds: number;
-};
-
-type Changes = PollRecord["changes"];
-type Ended = Pick<PollRecord, "outcome" | "reason" | "entries" | "newEntries"> & {
-  changes: Changes;
-  evidence?: { [key: string]: Json };
-  next?: Extract<Outcome<"poll">, { outcome: "entries" }>["next"];
-};
+import { after, disabled, type Ended, failed, type PollNeeds, unchanged } from "./poll-ended.ts";
+import { readFeed } from "./read-feed.ts";
 
 const deadlineMs = 30_000;
 const maxFeedBytes = 10 * 1024 * 1024;
-const healthy: Changes = { error_count: 0, last_error: null };
-
 /**
  * Polls one feed: conditional, with its next due time written before the request, so that a crash makes no hot
  * loop. A feed's own faults (unreachable, broken, gone) are outcomes with a reason; only what fails on our side
@@ -117,152 +99,9 @@ async function endedBy(
     const sameTag = feed.etag !== null && feed.etag === answer.headers.etag && feed.body_hash !== null;
     if (bodyHash === feed.body_hash || sameTag)
       return unchanged(needs, feed, answer, move.changes, now, "the same document as before");
-    return read(needs, feed, answer, { ...move.changes, body_hash: bodyHash }, context);
+    return readFeed(needs, feed, answer, { ...move.changes, body_hash: bodyHash }, context);
   }
   const later = retryAfter(answer.headers, now);
   if (later && answer.status === 429) await needs.leases.hold(new URL(feed.url).host, later);
   return failed(needs, feed, `${new URL(answer.finalUrl).host} answers ${answer.status}`, now, later);
-}
-
-/** A 304 may bring new validators (RFC 9111 §4.3.4). */
-function validatorsOf(answer: WebResponse): Changes {
-  const { etag, "last-modified": lastModified } = answer.headers;
-  if (answer.status === 304)
-    return { ...(etag && { etag }), ...(lastModified && { last_modified: lastModified }) };
-  return { etag: etag ?? null, last_modified: lastModified ?? null };
-}
-
-function unchanged(
-  needs: PollNeeds,
-  feed: FeedRow,
-  answer: WebResponse,
-  changes: Changes,
-  now: Date,
-  reason: string,
-): Ended {
-  const interval = Math.max(feed.interval_s, needs.shortestSeconds, freshSeconds(answer.headers, now) ?? 0);
-  return {
-    outcome: "unchanged",
-    reason,
-    entries: 0,
-    newEntries: 0,
-    changes: {
-      ...healthy,
-      ...changes,
-      ...validatorsOf(answer),
-      last_success_at: now,
-      next_poll_at: after(now, withJitter(feed.id, interval)),
-    },
-  };
-}
-
-async function read(
-  needs: PollNeeds,
-  feed: FeedRow,
-  answer: WebResponse,
-  changes: Changes,
-  { now, log }: StepContext,
-): Promise<Ended> {
-  let parsed: ParsedFeed;
-  try {
-    const contentType = answer.headers["content-type"];
-    parsed = await parseFeed(answer.body, { url: answer.finalUrl, ...(contentType && { contentType }) });
-  } catch (error) {
-    if (!(error instanceof NotAFeed)) log.warn({ err: error, feed: feed.url }, "the parser failed");
-    return failed(
-      needs,
-      feed,
-      `what ${answer.finalUrl} answers cannot be read: ${(error as Error).message}`,
-      now(),
-    );
-  }
-  const { entries, without } = discoveredEntries(parsed, feed.language);
-  const source = {
-    id: feed.id,
-    publisher: feed.publisher,
-    country: feed.country,
-    stateMedia: feed.state_media,
-  };
-  const found = await needs.store.articles.discover(source, entries, now());
-  const interval = pollInterval({
-    shortestSeconds: needs.shortestSeconds,
-    publishedAt: parsed.entries.map(({ publishedAt, updatedAt }) => publishedAt ?? updatedAt),
-    now: now(),
-    ttlMinutes: parsed.ttlMinutes,
-    freshSeconds: freshSeconds(answer.headers, now()),
-  });
-  const count = parsed.entries.length;
-  const reason =
-    `${found.newEntries} of ${count} ${count === 1 ? "entry is" : "entries are"} new` +
-    (without > 0 ? `; ${without} lead to no page` : "");
-  return {
-    outcome: found.jobs.length > 0 ? "entries" : "unchanged",
-    reason,
-    entries: count,
-    newEntries: found.newEntries,
-    next: found.jobs,
-    evidence: {
-      format: parsed.format,
-      entries: count,
-      newEntries: found.newEntries,
-      repairs: parsed.repairs,
-    },
-    changes: {
-      ...healthy,
-      ...changes,
-      ...validatorsOf(answer),
-      ...describedBy(parsed, feed),
-      interval_s: Math.max(1, Math.round(interval)),
-      next_poll_at: after(now(), withJitter(feed.id, interval)),
-      last_success_at: now(),
-      ...(found.newEntries > 0 && { last_new_at: now() }),
-    },
-  };
-}
-
-/** What a feed says of itself fills what nobody else has said. */
-function describedBy(parsed: ParsedFeed, feed: FeedRow): Changes {
-  return {
-    format: parsed.format,
-    site_url: parsed.link.slice(0, 2000) || feed.site_url,
-    title: feed.title || parsed.title.slice(0, 500),
-    publisher: feed.publisher || parsed.title.slice(0, 200),
-    language: feed.language || parsed.language.slice(0, 20),
-  };
-}
-
-function failed(needs: PollNeeds, feed: FeedRow, reason: string, now: Date, later?: Date): Ended {
-  const errors = feed.error_count + 1;
-  const wait = backOff(feed.id, errors, Math.max(feed.interval_s, needs.shortestSeconds));
-  const next = after(now, wait);
-  return {
-    outcome: "failed",
-    reason,
-    entries: 0,
-    newEntries: 0,
-    changes: {
-      error_count: errors,
-      last_error: reason,
-      next_poll_at: later && later > next ? later : next,
-    },
-  };
-}
-
-function disabled(feed: FeedRow, reason: string): Ended {
-  return {
-    outcome: "failed",
-    reason: `${reason}; it is switched off and can be switched on again`,
-    entries: 0,
-    newEntries: 0,
-    changes: {
-      status: "disabled",
-      status_reason: reason,
-      error_count: feed.error_count + 1,
-      last_error: reason,
-    },
-  };
-}
-
-function after(time: Date, seconds: number): Date {
-  return new Date(time.getTime() + seconds * 1000);
 }

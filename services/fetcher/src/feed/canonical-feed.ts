@@ -15,6 +15,13 @@ export type CanonicalFeed = { xml: string; values: string[]; format: FeedFormat;
 
 type Role = "root" | "feed" | "entry" | "wrapper";
 type Open = { raw: string; role: Role; scope: Scope; base: string };
+type Element = {
+  tag: StartTag;
+  attributes: Record<string, string>;
+  scope: Scope;
+  base: string;
+  parent: Open;
+};
 
 /** Elements that hold a feed or its parts, by usual name. */
 const roots: Record<string, FeedFormat> = {
@@ -40,100 +47,145 @@ export function canonicalFeed(
   documentUrl: string,
   repairs: Repairs,
 ): CanonicalFeed | undefined {
-  const reader = createMarkupReader(text);
-  const state: DocumentState = { repairs, declared: declaredEntitiesOf(text), inAtom: false, values: [] };
-  const open: Open[] = [];
-  const out: string[] = [];
-  let format: FeedFormat | undefined;
-  let language = "";
-  let entries = 0;
-  let at = 0;
+  return new Rewriting(text, documentUrl, repairs).run();
+}
 
-  const closeTo = (depth: number) => {
-    while (open.length > depth) if (open.pop()?.role === "entry") out.push("</item>");
-  };
-  const top = (): Open => open.at(-1) ?? { raw: "", role: "root", scope: new Map(), base: documentUrl };
+/** One document on its way into canonical form. */
+class Rewriting {
+  private readonly reader: MarkupReader;
+  private readonly state: DocumentState;
+  private readonly open: Open[] = [];
+  private readonly out: string[] = [];
+  private readonly text: string;
+  private readonly documentUrl: string;
+  private format: FeedFormat | undefined;
+  private language = "";
+  private entries = 0;
 
-  const openElement = (tag: StartTag): number => {
-    const parent = top();
+  constructor(text: string, documentUrl: string, repairs: Repairs) {
+    this.text = text;
+    this.documentUrl = documentUrl;
+    this.reader = createMarkupReader(text);
+    this.state = { repairs, declared: declaredEntitiesOf(text), inAtom: false, values: [] };
+  }
+
+  run(): CanonicalFeed | undefined {
+    for (let at = 0; at < this.text.length; ) {
+      const start = this.text.indexOf("<", at);
+      if (start < 0) break;
+      at = this.readMarkup(start);
+    }
+    if (this.format === undefined) return undefined;
+    if (this.open.length > 0) this.state.repairs.note("a document that breaks off");
+    this.closeTo(0);
+    // rss-parser stumbles over an empty channel or item: each has one element at least.
+    const xml = `<rss version="2.0"><channel><t/>${this.out.join("")}</channel></rss>`;
+    return { xml, values: this.state.values, format: this.format, language: this.language };
+  }
+
+  /** Reads what starts with the `<` at a place; answers where to read on. */
+  private readMarkup(start: number): number {
+    const code = this.text.charCodeAt(start + 1);
+    if (code === exclamationMark || code === questionMark)
+      return endOfDeclaration(this.text, start, this.reader);
+    if (code === slash) return this.closeElement(start);
+    const tag = this.reader.startTagAt(start);
+    return tag ? this.openElement(tag) : start + 1;
+  }
+
+  private closeElement(start: number): number {
+    const end = this.text.indexOf(">", start);
+    const raw = this.text.slice(start + 2, end < 0 ? this.text.length : end).trim();
+    const depth = this.open.findLastIndex((element) => element.raw === raw);
+    if (depth >= 0) this.closeTo(depth);
+    return end < 0 ? this.text.length : end + 1;
+  }
+
+  private closeTo(depth: number): void {
+    while (this.open.length > depth) if (this.open.pop()?.role === "entry") this.out.push("</item>");
+  }
+
+  private openElement(tag: StartTag): number {
+    const parent = this.open.at(-1) ?? { raw: "", role: "root", scope: new Map(), base: this.documentUrl };
     const attributes = attributesOf(tag.attributeSource);
     const scope = tag.attributeSource.includes("xmlns")
       ? scopeWithin(parent.scope, attributes)
       : parent.scope;
     const base = attributes["xml:base"] ? baseWithin(attributes["xml:base"], parent.base) : parent.base;
-    const name = usualName(tag.raw, scope, state.inAtom, repairs);
-    const push = (role: Role) => {
-      if (!tag.selfClosing) open.push({ raw: tag.raw, role, scope, base });
-      else if (role === "entry") out.push("</item>");
-      return tag.end;
-    };
-    if (format === undefined) {
-      format = name === undefined ? undefined : (roots[name] ?? (name === "channel" ? "rss" : undefined));
-      if (format === undefined) return tag.end;
-      if (text.slice(0, tag.start).replace(prologue, "").trim() !== "") repairs.note("text before the feed");
-      state.inAtom = format === "atom";
-      language = attributes["xml:lang"] ?? "";
-      if (name !== "channel") return push("root");
+    const name = usualName(tag.raw, scope, this.state.inAtom, this.state.repairs);
+    const element: Element = { tag, attributes, scope, base, parent };
+    if (this.format === undefined && !this.openRoot(name, element)) return tag.end;
+    if (name === "channel") return this.openChannel(element);
+    if (this.open.length === 0) return this.push("root", element);
+    if (name !== undefined && entryNames.has(name) && (name !== "url" || this.format === "sitemap"))
+      return this.openEntry(element);
+    if (name !== undefined && wrappers.has(name)) return this.push("wrapper", element);
+    return this.keepElement(name, element);
+  }
+
+  /** Whether the first element makes this a feed; what stands before it is junk. */
+  private openRoot(name: string | undefined, { tag, attributes }: Element): boolean {
+    this.format = name === undefined ? undefined : (roots[name] ?? (name === "channel" ? "rss" : undefined));
+    if (this.format === undefined) return false;
+    if (this.text.slice(0, tag.start).replace(prologue, "").trim() !== "")
+      this.state.repairs.note("text before the feed");
+    this.state.inAtom = this.format === "atom";
+    this.language = attributes["xml:lang"] ?? "";
+    return true;
+  }
+
+  private openChannel(element: Element): number {
+    const { attributes, base } = element;
+    this.language ||= attributes["xml:lang"] ?? "";
+    if (attributes.href) this.out.push(writeElement("link", { href: attributes.href }, "", base, this.state));
+    return this.push("feed", element);
+  }
+
+  private openEntry(element: Element): number {
+    const inside = this.open.findIndex(({ role }) => role === "entry");
+    if (inside >= 0) {
+      this.state.repairs.note("entries that were not closed");
+      this.closeTo(inside);
     }
-    if (name === "channel") {
-      language ||= attributes["xml:lang"] ?? "";
-      if (attributes.href) out.push(writeElement("link", { href: attributes.href }, "", base, state));
-      return push("feed");
-    }
-    if (name !== undefined && entryNames.has(name) && (name !== "url" || format === "sitemap")) {
-      if (parent.role === "entry" || parent.role === "wrapper") {
-        repairs.note("entries that were not closed");
-        closeTo(open.findIndex(({ role }) => role === "entry"));
-      }
-      entries += 1;
-      if (entries > mostEntries) return text.length;
-      out.push("<item><t/>", ...entryAttributes(attributes, base, state));
-      return push("entry");
-    }
-    if (name !== undefined && wrappers.has(name)) return push("wrapper");
-    const inEntry = open.some(({ role }) => role === "entry");
+    this.entries += 1;
+    if (this.entries > mostEntries) return this.text.length;
+    this.out.push("<item><t/>", ...entryAttributes(element.attributes, element.base, this.state));
+    return this.push("entry", element);
+  }
+
+  private push(role: Role, { tag, scope, base }: Element): number {
+    if (!tag.selfClosing) this.open.push({ raw: tag.raw, role, scope, base });
+    else if (role === "entry") this.out.push("</item>");
+    return tag.end;
+  }
+
+  /** Writes an element that is read, leaves out any other with all that is in it. */
+  private keepElement(name: string | undefined, { tag, attributes, base, parent }: Element): number {
+    const inEntry = this.open.some(({ role }) => role === "entry");
     const word = name === undefined ? undefined : (inEntry ? entryWords : feedWords)[name];
-    const { source, next } = elementSource(tag, top().raw, inEntry);
-    if (word) out.push(writeElement(word.as, attributes, source, base, state, word.kind));
+    const { source, next } = this.sourceOf(tag, parent.raw, inEntry);
+    if (word) this.out.push(writeElement(word.as, attributes, source, base, this.state, word.kind));
     return next;
-  };
+  }
 
   /** The source inside of an element, and where to read on. */
-  const elementSource = (tag: StartTag, parentRaw: string, inEntry: boolean) => {
+  private sourceOf(tag: StartTag, parentRaw: string, inEntry: boolean): { source: string; next: number } {
+    const { text, reader } = this;
     if (tag.selfClosing) return { source: "", next: tag.end };
     const close = reader.closeOf(tag.raw, tag.end);
     const source = close < 0 ? undefined : text.slice(tag.end, close);
     if (source !== undefined && !(inEntry && leavesEntry(source, parentRaw)))
       return { source, next: text.indexOf(">", close) + 1 || text.length };
     if (source !== undefined) reader.discardClose();
-    repairs.note("elements that were not closed");
+    this.state.repairs.note("elements that were not closed");
     const end = unclosedEnd(text, tag.end, reader);
     return { source: text.slice(tag.end, end), next: end };
-  };
-
-  while (at < text.length) {
-    const start = text.indexOf("<", at);
-    if (start < 0) break;
-    const code = text.charCodeAt(start + 1);
-    if (code === 33 || code === 63) at = endOfDeclaration(text, start, reader);
-    else if (code === 47) {
-      const end = text.indexOf(">", start);
-      const raw = text.slice(start + 2, end < 0 ? text.length : end).trim();
-      const depth = open.findLastIndex((element) => element.raw === raw);
-      if (depth >= 0) closeTo(depth);
-      at = end < 0 ? text.length : end + 1;
-    } else {
-      const tag = reader.startTagAt(start);
-      at = tag ? openElement(tag) : start + 1;
-    }
   }
-  if (format === undefined) return undefined;
-  if (open.length > 0) repairs.note("a document that breaks off");
-  closeTo(0);
-  // rss-parser stumbles over an empty channel or item: each has one element at least.
-  const xml = `<rss version="2.0"><channel><t/>${out.join("")}</channel></rss>`;
-  return { xml, values: state.values, format, language };
 }
+
+const exclamationMark = 33;
+const slash = 47;
+const questionMark = 63;
 
 const prologue = /^\ufeff|<\?[\s\S]*?\?>|<!--[\s\S]*?-->|<!doctype(?:[^>[]|\[[^\]]*\])*>/gi;
 

@@ -1,0 +1,30 @@
+import type { FeedRow, Store } from "@throughline/store";
+import { decodeText, htmlFeedLinks, type WebResponse } from "@throughline/web";
+import { disabled, type Ended } from "./poll-ended.ts";
+
+/**
+ * A story pack may name a site whose feed it does not know. At such a feed's first polls the page's own link (the
+ * first, which sites give to their main feed) takes the place of the URL, and is polled next. `undefined` when the
+ * page links none, or the feed has been read before: then its page is a fault, perhaps of an hour.
+ */
+export async function feedOfSite(
+  store: Store,
+  feed: FeedRow,
+  answer: WebResponse,
+  now: Date,
+): Promise<Ended | undefined> {
+  if (feed.last_success_at !== null) return undefined;
+  const { text } = decodeText(answer.body, answer.headers["content-type"]);
+  const [link] = htmlFeedLinks(text, answer.finalUrl);
+  if (!link || link.url === feed.url) return undefined;
+  const known = await store.feeds.getByUrl(link.url);
+  if (known && known.id !== feed.id)
+    return disabled(feed, `${feed.url} is a page whose feed, ${link.url}, is here already`);
+  return {
+    outcome: "unchanged",
+    reason: `it is a page; the feed that it links, ${link.url}, takes its place`,
+    entries: 0,
+    newEntries: 0,
+    changes: { url: link.url, next_poll_at: now, moved_to: null, moved_count: 0 },
+  };
+}
