@@ -36,9 +36,9 @@ describe("a poll", () => {
       reason: "2 of 2 entries are new",
       evidence: { status: 200, format: "rss", newEntries: 2, repairs: [] },
     });
-    const [job] = outcome.next ?? [];
-    expect(job).toMatchObject({ revision: 0, run: 1 });
-    const article = await bench.store.articles.get(job?.articleId ?? "");
+    const article = await bench.store.articles.find(bench.newsstand.url("/a/1"));
+    expect(outcome.next).toHaveLength(2);
+    expect(outcome.next).toContainEqual({ articleId: article?.id, revision: 0, run: 1 });
     expect(article).toMatchObject({
       url: bench.newsstand.url("/a/1?utm_source=rss"),
       canonical_url: bench.newsstand.url("/a/1"),
