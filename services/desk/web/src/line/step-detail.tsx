@@ -1,4 +1,5 @@
 import { Link } from "@tanstack/react-router";
+import { useEffect, useRef } from "react";
 import type { LineStep } from "../api/types.ts";
 import { Icon } from "../parts/icons.tsx";
 import { counted, exactCount } from "../text/count-words.ts";
@@ -8,8 +9,11 @@ import { stepTask } from "./step-task.ts";
 /** What a step is doing, in sentences, and the way to its single jobs. */
 export function StepDetail({ step }: { step: LineStep }) {
   const queue = `/queues/queue/${encodeURIComponent(step.step)}`;
+  const section = useRef<HTMLElement>(null);
+  // On a narrow page it stands below the whole line.
+  useEffect(() => section.current?.scrollIntoView({ block: "nearest" }), []);
   return (
-    <section className="step-detail" aria-label={`The step ${step.step}`}>
+    <section ref={section} className="step-detail" aria-label={`The step ${step.step}`}>
       <p>
         <strong>{step.step}</strong> {stepTask(step.step)} {inWords(step)}
       </p>

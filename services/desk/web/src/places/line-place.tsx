@@ -36,7 +36,7 @@ export function LinePlace() {
       ) : (
         <Loading what="the line" />
       )}
-      {step !== undefined && <StepDetail step={step} />}
+      {step !== undefined && <StepDetail key={step.step} step={step} />}
       <div className="line-below">
         <DeadLetters step={step?.step} />
         <AuditView />
