@@ -31,7 +31,7 @@ function statusInWords(status: AnswerOf<typeof Status>, url: string, now: Date):
     ["Desk", url],
     ["Story", `${status.story.name} (${status.story.id})`],
     ["Feeds", counts.join(", ")],
-    ["Articles", `${status.articles} in ${status.events} events`],
+    ["Articles", `${status.articles}; events: ${status.events}`],
     ["Redis", status.redis],
     ["Store", status.store],
   ]);
