@@ -15,7 +15,8 @@ beforeAll(async () => {
   newsstand = await startNewsstand();
   run = await runFolder();
   running = startProcess(run.settings);
-  [{ url }, browser] = await Promise.all([running.desk(), launchChromium()]);
+  url = (await running.desk()).url;
+  browser = await launchChromium();
 });
 
 afterAll(async () => {
@@ -48,6 +49,9 @@ test("a person adds a feed and sees its article arrive, without a reload", async
     .first()
     .click();
   await now.getByText("threaded").first().waitFor();
+  for (const outcome of ["fetched", "cleaned", "original", "tagged"]) {
+    expect(await now.getByText(outcome).count(), outcome).toBeGreaterThan(0);
+  }
 });
 
 async function open(path: string): Promise<Page> {
