@@ -15,7 +15,7 @@ import { connectLine, createLogger, defineWorker, provideRedis } from "../src/in
 
 const items = Number(process.argv[2] ?? 4000);
 const rounds = Number(process.argv[3] ?? 3);
-const concurrency = 16;
+const concurrency = 32;
 const stepCount = 4;
 const reason = "as it should be";
 

@@ -1,13 +1,25 @@
 import { LiveMessage } from "@throughline/contracts";
 import type { Redis } from "ioredis";
+import { z } from "zod";
 
 const channelOf = (namespace: string) => `{${namespace}}:live`;
+
+/** Messages of this long go out together: people do not see the wait, and Redis is spared a command for each step. */
+const gatherMs = 50;
+/** More than this in one wait are not told one by one: whoever shows things asks anew anyway. */
+const mostGathered = 500;
 
 /** Tells every desk that something moved. A message that finds nobody is lost: who shows things asks anyway. */
 export function createLivePublisher(redis: Redis, namespace: string): (message: LiveMessage) => void {
   const channel = channelOf(namespace);
+  let gathered: LiveMessage[] = [];
+  const send = () => {
+    redis.publish(channel, JSON.stringify(gathered)).catch(() => {});
+    gathered = [];
+  };
   return (message) => {
-    redis.publish(channel, JSON.stringify(message)).catch(() => {});
+    if (gathered.length === 0) setTimeout(send, gatherMs).unref();
+    if (gathered.length < mostGathered) gathered.push(message);
   };
 }
 
@@ -23,11 +35,15 @@ export async function subscribeLive(
   const channel = channelOf(namespace);
   redis.on("message", (from, text) => {
     if (from !== channel) return;
-    const message = LiveMessage.safeParse(JSON.parse(text));
-    if (message.success) onMessage(message.data);
+    for (const message of readMessages(text)) onMessage(message);
   });
   await redis.subscribe(channel);
   return async () => {
     await redis.unsubscribe(channel).catch(() => {});
   };
+}
+
+function readMessages(text: string): LiveMessage[] {
+  const messages = z.array(LiveMessage).safeParse(JSON.parse(text));
+  return messages.success ? messages.data : [];
 }
