@@ -3,7 +3,8 @@ import { createLogger, type StepContext } from "@throughline/runtime";
 import type { Store } from "@throughline/store";
 import { openTestStore } from "@throughline/testkit";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { createExtractionPool } from "./extraction-pool.ts";
+import { createExtractionPool, PageTimeout } from "./extraction-pool.ts";
+import { clean } from "./handle.ts";
 import { createCleaner } from "./index.ts";
 
 const at = new Date("2031-03-04T05:06:07Z");
@@ -137,8 +138,17 @@ describe("extraction pool", () => {
       page(`<article><p>${paragraph}</p><p>${paragraph}</p></article>`),
       context.signal,
     );
-    await expect(slow).rejects.toThrow(PermanentError);
+    await expect(slow).rejects.toThrow(PageTimeout);
     expect((await next).text).toContain(paragraph);
+  });
+
+  test("too slow once may be the machine's fault, too slow three times is the page's", async () => {
+    const slowPool = { extract: () => Promise.reject(new PageTimeout("the page took longer than 10 s")) };
+    const job = await bring("A page. ".repeat(60));
+    const at = (attempt: number) => clean(job, { ...context, attempt }, { store, pool: slowPool });
+    await expect(at(1)).rejects.toThrow(PageTimeout);
+    await expect(at(2)).rejects.toThrow(PageTimeout);
+    await expect(at(3)).rejects.toThrow(PermanentError);
   });
 
   test("who waits for a thread can give up", async () => {

@@ -2,6 +2,14 @@ import { PermanentError } from "@throughline/contracts";
 import { Piscina } from "piscina";
 import type { FetchedDocument, ThreadResult, ThreadTask } from "./extraction-thread.ts";
 
+/**
+ * A page took longer than it may. The time is the wall's, so a machine that is starved for the moment can be the
+ * reason as well as the page: another try tells.
+ */
+export class PageTimeout extends Error {
+  override name = "PageTimeout";
+}
+
 export type ExtractionPoolOptions = {
   /** Threads, each with a DOM of its own. */
   threads: number;
@@ -38,8 +46,8 @@ export function createExtractionPool({
   const gate = createGate(threads);
 
   /**
-   * Extracts one document. Throws a `PermanentError` for one that is too large, takes too long, needs more
-   * memory than a thread has or cannot be walked; rejects when `signal` aborts.
+   * Extracts one document. Throws a `PermanentError` for one that is too large, needs more memory than a thread
+   * has or cannot be walked, a `PageTimeout` for one that takes too long; rejects when `signal` aborts.
    */
   async function extract(document: FetchedDocument, signal: AbortSignal) {
     if (document.body.byteLength > maxBytes)
@@ -55,7 +63,7 @@ export function createExtractionPool({
       return result.article;
     } catch (error) {
       if (deadline.signal.aborted && !signal.aborted)
-        throw new PermanentError(`the page took longer than ${timeoutMs / 1000} s; its thread was stopped`);
+        throw new PageTimeout(`the page took longer than ${timeoutMs / 1000} s; its thread was stopped`);
       if ((error as NodeJS.ErrnoException).code === "ERR_WORKER_OUT_OF_MEMORY")
         throw new PermanentError(`the page needs more memory than the ${threadHeapMb} MB of a thread`);
       throw error;
