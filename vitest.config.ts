@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 const integration = ["{packages,services}/*/src/**/*.integration.test.ts", "tests/integration/**/*.test.ts"];
@@ -8,6 +9,8 @@ const integration = ["{packages,services}/*/src/**/*.integration.test.ts", "test
  */
 export default defineConfig({
   test: {
+    // Tests on real parts wait for them: two files at a time pay even where there are only two cores.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         test: {
@@ -34,7 +37,7 @@ export default defineConfig({
           // The integration tests once more, on the servers of the compose file. They empty their Redis.
           name: "postgres",
           include: integration,
-          exclude: ["tests/integration/standalone.test.ts", "**/node_modules/**"],
+          exclude: ["tests/integration/standalone-*.test.ts", "**/node_modules/**"],
           globalSetup: "tests/containers/real-servers.ts",
           testTimeout: 60_000,
           hookTimeout: 60_000,

@@ -71,3 +71,13 @@ test("a held host is left alone until then", async () => {
   expect(lease.granted).toBe(false);
   if (!lease.granted) expect(lease.at.getTime()).toBeGreaterThanOrEqual(until.getTime());
 });
+
+test("a lease is renewed as long as it is held, however long the request takes", async () => {
+  const leases = createHostLeases(redis, { namespace: server.namespace, gapMs: 0 });
+  const lease = await leases.acquire("slow.example");
+  if (!lease.granted) throw new Error("the host is free");
+  await sleep(11_000);
+  expect((await leases.acquire("slow.example")).granted).toBe(false);
+  await lease.release();
+  expect((await leases.acquire("slow.example")).granted).toBe(true);
+});

@@ -15,8 +15,9 @@ export type HostLeases = {
   hold(host: string, until: Date): Promise<void>;
 };
 
-/** A lease that is not released (its process was killed) ends after this time. */
-const leaseMs = 60_000;
+/** A lease that is not renewed (its process was killed) ends after this time; whoever holds one renews it. */
+const leaseMs = 10_000;
+const renewEveryMs = 3_000;
 
 /**
  * One hash for each host: `token` and `ends` of the lease in force, `free` when the next request may start at
@@ -40,6 +41,13 @@ local turn = math.max(slot, free, now + 1)
 redis.call('HSET', KEYS[1], 'slot', turn + gap + took)
 redis.call('PEXPIRE', KEYS[1], turn - now + lease + gap + 600000)
 return turn
+`;
+
+const renewScript = `
+if redis.call('HGET', KEYS[1], 'token') ~= ARGV[1] then return 0 end
+local clock = redis.call('TIME')
+redis.call('HSET', KEYS[1], 'ends', clock[1] * 1000 + math.floor(clock[2] / 1000) + ARGV[2])
+return 1
 `;
 
 const releaseScript = `
@@ -70,9 +78,13 @@ export function createHostLeases(redis: Redis, options: { namespace: string; gap
       const gap = Math.max(gapMs, options.gapMs);
       const turn = Number(await redis.eval(acquireScript, 1, keyOf(host), token, gap, leaseMs));
       if (turn > 0) return { granted: false, at: new Date(turn) };
+      const renewal = setInterval(() => {
+        redis.eval(renewScript, 1, keyOf(host), token, leaseMs).catch(() => {});
+      }, renewEveryMs).unref();
       return {
         granted: true,
         release: async () => {
+          clearInterval(renewal);
           await redis.eval(releaseScript, 1, keyOf(host), token);
         },
       };

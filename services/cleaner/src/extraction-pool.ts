@@ -43,6 +43,9 @@ export function createExtractionPool({
     resourceLimits: { maxOldGenerationSizeMb: threadHeapMb },
     recordTiming: false,
   });
+  // A thread that dies after its task was given up (of its memory, say) has nobody left to tell; unheard, that
+  // would end the process. The pool replaces it.
+  pool.on("error", () => {});
   const gate = createGate(threads);
 
   /**

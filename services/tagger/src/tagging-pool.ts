@@ -17,6 +17,9 @@ export function createTaggingPool({ pack, threads, maxCharacters = 1_000_000 }: 
     workerData: pack,
     recordTiming: false,
   });
+  // A thread that dies after its task was given up (of its memory, say) has nobody left to tell; unheard, that
+  // would end the process. The pool replaces it.
+  pool.on("error", () => {});
 
   return {
     /** Tags one article. Throws a `PermanentError` for one that is too long; rejects when `signal` aborts. */
