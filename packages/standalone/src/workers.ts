@@ -34,7 +34,8 @@ export function createArticleWorkers(needs: {
   return [
     createCleaner(needs),
     createDeduplicator({ store }),
-    createTaggerWorker(needs),
+    // A tagging thread holds two language models and keeps up with several that clean.
+    createTaggerWorker({ ...needs, threads: Math.ceil(needs.threads / 2) }),
     createThreaderWorker({ store }),
   ];
 }
