@@ -18,6 +18,8 @@ export type HostLeases = {
 /** A lease that is not renewed (its process was killed) ends after this time; whoever holds one renews it. */
 const leaseMs = 10_000;
 const renewEveryMs = 3_000;
+/** Turns are this far apart at least: with no gap and quick answers, waiting jobs would come back in a swarm. */
+const leastSpaceMs = 20;
 
 /**
  * One hash for each host: `token` and `ends` of the lease in force, `free` when the next request may start at
@@ -31,14 +33,15 @@ local now = clock[1] * 1000 + math.floor(clock[2] / 1000)
 local state = redis.call('HMGET', KEYS[1], 'ends', 'free', 'slot', 'took')
 local ends, free, slot, took = tonumber(state[1]) or 0, tonumber(state[2]) or 0, tonumber(state[3]) or 0, tonumber(state[4]) or 0
 local gap, lease = tonumber(ARGV[2]), tonumber(ARGV[3])
+local space = math.max(gap + took, tonumber(ARGV[4]))
 if ends <= now and free <= now then
   redis.call('HSET', KEYS[1], 'token', ARGV[1], 'ends', now + lease, 'began', now, 'gap', gap)
-  if slot < now + gap then redis.call('HSET', KEYS[1], 'slot', now + gap + took) end
+  if slot < now + gap then redis.call('HSET', KEYS[1], 'slot', now + space) end
   redis.call('PEXPIRE', KEYS[1], lease + gap + 600000)
   return 0
 end
-local turn = math.max(slot, free, now + 1)
-redis.call('HSET', KEYS[1], 'slot', turn + gap + took)
+local turn = math.max(slot, free, now + space)
+redis.call('HSET', KEYS[1], 'slot', turn + space)
 redis.call('PEXPIRE', KEYS[1], turn - now + lease + gap + 600000)
 return turn
 `;
@@ -76,7 +79,7 @@ export function createHostLeases(redis: Redis, options: { namespace: string; gap
     async acquire(host, gapMs = 0) {
       const token = randomUUID();
       const gap = Math.max(gapMs, options.gapMs);
-      const turn = Number(await redis.eval(acquireScript, 1, keyOf(host), token, gap, leaseMs));
+      const turn = Number(await redis.eval(acquireScript, 1, keyOf(host), token, gap, leaseMs, leastSpaceMs));
       if (turn > 0) return { granted: false, at: new Date(turn) };
       const renewal = setInterval(() => {
         redis.eval(renewScript, 1, keyOf(host), token, leaseMs).catch(() => {});

@@ -163,7 +163,7 @@ describe("the shell", () => {
     await until(async () => (await store.deadLetters.list()).length === 1);
     const letter = await store.deadLetters.ofItem(articleId);
     expect(letter).toMatchObject({ step: "fetch", error: "the page is cursed", attempts: 1, job: fetchJob });
-    expect(await store.articles.due("fetch", new Date(), 10)).toEqual([]);
+    expect((await store.articles.due("fetch", new Date(), 10)).jobs).toEqual([]);
     expect(await store.audit()).toMatchObject({ inFlight: 1, dead: 1, balanced: true });
     broken = false;
     await store.deadLetters.retry(letter?.id ?? "");
@@ -180,6 +180,31 @@ describe("the shell", () => {
     await until(async () => (await store.deadLetters.list()).length === 1);
     await store.deadLetters.drop((await store.deadLetters.list())[0]?.id ?? "", new Date());
     expect(await store.audit()).toMatchObject({ ended: { dropped: 1 }, inFlight: 0, balanced: true });
+  });
+
+  test("a job that the end of its process interrupts is no failure: it spends no attempt and runs again", async () => {
+    const attempts: number[] = [];
+    const interruptible: Handler<"fetch"> = (_job, { signal, attempt }) =>
+      new Promise((_resolve, reject) => {
+        attempts.push(attempt);
+        signal.addEventListener("abort", () => reject(new Error("aborted")));
+      });
+    start([defineWorker({ step: "fetch", handle: interruptible })]);
+    await queues.enqueue("fetch", [fetchJob]);
+    await until(async () => attempts.length === 1);
+    await running?.close(100);
+    start([
+      defineWorker({
+        step: "fetch",
+        handle: async (job, context) => {
+          attempts.push(context.attempt);
+          return fetched(job, context);
+        },
+      }),
+    ]);
+    await until(stageIs("clean"));
+    expect(attempts).toEqual([1, 1]);
+    expect(await store.deadLetters.list()).toEqual([]);
   });
 
   test("a payload of the wrong shape is a dead letter, not a crash", async () => {
@@ -200,7 +225,7 @@ describe("the shell", () => {
   test("after Redis is emptied, what the store knows is put back", async () => {
     await queues.enqueue("fetch", [fetchJob]);
     await (connections[0] as Redis).flushdb();
-    const due = await store.articles.due("fetch", new Date(), 10);
+    const { jobs: due } = await store.articles.due("fetch", new Date(), 10);
     expect(due).toEqual([{ step: "fetch", job: fetchJob }]);
     expect(await queues.ensureQueued("fetch", [fetchJob])).toBe(1);
     expect(await queues.ensureQueued("fetch", [fetchJob])).toBe(0);

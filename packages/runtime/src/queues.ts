@@ -15,7 +15,7 @@ export type QueuesOptions = {
   /** Connection of the use `producer`. */
   redis: Redis;
   namespace: string;
-  /** Most jobs that may wait in one queue. What is over it stays in the store, whence the scheduler brings it later. */
+  /** Most jobs that may wait in one queue, delayed ones included. What is over it stays in the store, whence the scheduler brings it later. */
   depth: number;
 };
 
@@ -51,14 +51,19 @@ export function createQueues({ redis, namespace, depth }: QueuesOptions) {
 
     /**
      * Makes sure that each job is waiting, delayed or being worked on: one that ended without moving its
-     * article on is removed and put on anew. Answers how many were put back.
+     * article on is removed and put on anew, `most` at the most. Answers how many were put back.
      */
-    async ensureQueued<S extends Step>(step: S, jobs: JobOf<S>[]): Promise<number> {
+    async ensureQueued<S extends Step>(
+      step: S,
+      jobs: JobOf<S>[],
+      most = Number.POSITIVE_INFINITY,
+    ): Promise<number> {
       const lost = (
         await Promise.all(jobs.map(async (job) => ((await isLost(byStep[step], step, job)) ? [job] : [])))
       ).flat();
-      await addAll(byStep[step], step, lost);
-      return lost.length;
+      const fitting = lost.slice(0, most);
+      await addAll(byStep[step], step, fitting);
+      return fitting.length;
     },
 
     async counts(step: Step): Promise<QueueCounts> {
@@ -116,7 +121,7 @@ function waitingSince(job: Job): number {
   return job.processedOn ?? job.timestamp + job.delay;
 }
 
-/** Bounds the waiting jobs of each queue by a count that is at most half a second old. */
+/** Bounds the jobs of each queue that wait, delayed ones too, by a count that is at most half a second old. */
 function createRoom(byStep: Record<Step, Queue>, depth: number) {
   const known = new Map<Step, { free: number; at: number }>();
   return {
@@ -124,7 +129,7 @@ function createRoom(byStep: Record<Step, Queue>, depth: number) {
       const now = Date.now();
       let room = known.get(step);
       if (!room || now - room.at > depthFreshMs) {
-        room = { free: depth - (await byStep[step].getWaitingCount()), at: now };
+        room = { free: depth - (await byStep[step].getJobCountByTypes("waiting", "delayed")), at: now };
         known.set(step, room);
       }
       const taken = Math.max(0, Math.min(wanted, room.free));

@@ -24,14 +24,15 @@ export function jobOptions(step: Step): JobsOptions {
   return { attempts, backoff: { type: "exponential", delay: firstWaitMs, jitter: 0.5 } };
 }
 
-/** Ended jobs that stay for the dashboards. A feed's poll has one id for ever, so it must go at once. */
+/**
+ * Ended jobs that stay for the dashboards. A feed's poll has one id for ever: kept, it would swallow every later
+ * poll of its feed, so it goes at once; its dead letter stays in the store.
+ */
 const keptCompleted = 200;
 const keptFailed = 1_000;
 
 /** Which ended jobs a step's worker leaves in Redis. */
 export function keptJobs(step: Step): { removeOnComplete: KeepJobs; removeOnFail: KeepJobs } {
-  return {
-    removeOnComplete: { count: step === "poll" ? 0 : keptCompleted },
-    removeOnFail: { count: keptFailed },
-  };
+  if (step === "poll") return { removeOnComplete: { count: 0 }, removeOnFail: { count: 0 } };
+  return { removeOnComplete: { count: keptCompleted }, removeOnFail: { count: keptFailed } };
 }

@@ -55,7 +55,7 @@ export function createShell<S extends Step>(definition: WorkerDefinition<S>, nee
       });
       await finish(needs, entry, outcome, log);
     } catch (error) {
-      await instructQueue(needs, step, job, token, error, log);
+      await instructQueue(needs, step, job, token, signal.aborted ? interrupted(needs.now()) : error, log);
     }
   };
 }
@@ -111,6 +111,11 @@ function parsePayload<S extends Step>(step: S, data: unknown): JobOf<S> {
   if (!parsed.success)
     throw new PermanentError(`the job's payload is not one of ${step}: ${parsed.error.message}`);
   return parsed.data as JobOf<S>;
+}
+
+/** A process that stops is no failure of the job that it interrupts: the next process takes it up at once. */
+function interrupted(now: Date): RetryLater {
+  return new RetryLater(now, "the process stops");
 }
 
 /** Turns what a handler threw into what the queue does next. Always throws what BullMQ understands. */

@@ -61,6 +61,14 @@ async function startParts(
     settings.DATABASE_URL ? { databaseUrl: settings.DATABASE_URL } : { folder: join(folder, "store") },
   );
   stops.push(store.close);
+  const version = codeVersion();
+  const web = createWeb({
+    version,
+    contact: settings.THROUGHLINE_CONTACT,
+    allowNetworks: settings.THROUGHLINE_ALLOW_NETWORKS,
+  });
+  // Stopped after the line: jobs that end while it drains still ask the network.
+  stops.push(web.close);
   const line = await connectLine({
     redisUrl: redis.url,
     log,
@@ -69,13 +77,6 @@ async function startParts(
     concurrency: settings.THROUGHLINE_CONCURRENCY,
   });
   stops.push(line.close);
-  const version = codeVersion();
-  const web = createWeb({
-    version,
-    contact: settings.THROUGHLINE_CONTACT,
-    allowNetworks: settings.THROUGHLINE_ALLOW_NETWORKS,
-  });
-  stops.push(web.close);
   const desk = createDesk({
     ...line,
     redis: line.producer,

@@ -1,5 +1,5 @@
 import type { FetchJob, JobOf, Step } from "@throughline/contracts";
-import type { ExpressionBuilder, Kysely, Selectable } from "kysely";
+import { type ExpressionBuilder, type Kysely, type Selectable, sql } from "kysely";
 import { articleIdOf } from "./ids.ts";
 import { type BroughtDocument, bring, startRun } from "./replay.ts";
 import type { ArticleTable, Database } from "./schema.ts";
@@ -20,6 +20,9 @@ export type DiscoveredEntry = {
 
 /** Where entries come from: a feed, or documents that a person replays. */
 export type EntrySource = { id: string; publisher: string; country: string; stateMedia: string };
+
+/** A place in the order of what is due: `stage_at`, then id. */
+export type DuePlace = { at: Date; id: string };
 
 /** A step that is due for an article, as a job. */
 export type DueJob = { [S in Exclude<Step, "poll">]: { step: S; job: JobOf<S> } }[Exclude<Step, "poll">];
@@ -123,20 +126,27 @@ export function createArticleStore(db: Kysely<Database>) {
 
     /**
      * The jobs of articles that stand at a step since before `before` and have no open dead letter, oldest
-     * first: what the scheduler compares with the queue.
+     * first: what the scheduler compares with the queue. `after` is the `last` of the page before.
      */
-    async due(step: Exclude<Step, "poll">, before: Date, limit: number): Promise<DueJob[]> {
-      const rows = await db
+    async due(
+      step: Exclude<Step, "poll">,
+      before: Date,
+      limit: number,
+      after?: DuePlace,
+    ): Promise<{ jobs: DueJob[]; last?: DuePlace }> {
+      let query = db
         .selectFrom("articles")
-        .select(["id", "revision", "run", "snapshot_id", "copy_of", "stage"])
+        .select(["id", "revision", "run", "snapshot_id", "copy_of", "stage_at"])
         .where("stage", "=", step)
         .where("stage_at", "<=", before)
-        .where(isNotDead)
-        .orderBy("stage_at")
-        .orderBy("id")
-        .limit(limit)
-        .execute();
-      return rows.flatMap((row) => dueJob(step, row) ?? []);
+        .where(isNotDead);
+      if (after) query = query.where(sql<boolean>`(stage_at, id) > (${after.at}, ${after.id})`);
+      const rows = await query.orderBy("stage_at").orderBy("id").limit(limit).execute();
+      const last = rows.at(-1);
+      return {
+        jobs: rows.flatMap((row) => dueJob(step, row) ?? []),
+        ...(last && rows.length === limit ? { last: { at: last.stage_at, id: last.id } } : {}),
+      };
     },
 
     /** How many articles stand at each step, without those that have an open dead letter. */

@@ -4,7 +4,7 @@ import type { Store } from "@throughline/store";
 import { adoptFeeds } from "./adopt-feeds.ts";
 import { pollDueFeeds } from "./due-polls.ts";
 import { articlesToReplay, replayFirst } from "./first-replay.ts";
-import { reconcile } from "./reconcile.ts";
+import { type ReconcilePass, reconcile } from "./reconcile.ts";
 import { repeat } from "./repeat.ts";
 
 export type SchedulerNeeds = {
@@ -20,7 +20,7 @@ export type SchedulerNeeds = {
 };
 
 /** How often the scheduler looks, in milliseconds. */
-const everyMs = { polls: 500, reconcile: 1_000, firstReplay: 60_000, gauges: 5_000 };
+const everyMs = { polls: 500, missing: 1_000, stuck: 10_000, firstReplay: 60_000, gauges: 5_000 };
 
 /**
  * Starts what must happen in time: the pack's articles replayed once, feeds polled when due, articles put back
@@ -39,10 +39,8 @@ export async function startScheduler(needs: SchedulerNeeds) {
     repeat("polls", everyMs.polls, log, async () => {
       await pollDueFeeds(needs);
     }),
-    repeat("reconcile", everyMs.reconcile, log, async () => {
-      const putBack = await reconcile(needs);
-      if (Object.keys(putBack).length > 0) log.warn({ putBack }, "put back on the line");
-    }),
+    repeat("missing jobs", everyMs.missing, log, () => putBack(needs, "missing")),
+    repeat("stuck articles", everyMs.stuck, log, () => putBack(needs, "stuck")),
     repeat("gauges", everyMs.gauges, log, () => gaugeQueues(needs)),
   ];
   return {
@@ -52,6 +50,11 @@ export async function startScheduler(needs: SchedulerNeeds) {
       await Promise.all(work.map((one) => one.stop()));
     },
   };
+}
+
+async function putBack(needs: SchedulerNeeds, pass: ReconcilePass): Promise<void> {
+  const counts = await reconcile(needs, pass);
+  if (Object.keys(counts).length > 0) needs.log.warn({ putBack: counts, pass }, "put back on the line");
 }
 
 async function gaugeQueues({ queues, metrics }: SchedulerNeeds): Promise<void> {

@@ -48,7 +48,7 @@ test("a feed is added and a document taken all the same: the scheduler brings bo
     body,
   });
   expect(replayed.status).toBe(202);
-  const due = await desk.store.articles.due("clean", new Date(), 10);
+  const { jobs: due } = await desk.store.articles.due("clean", new Date(), 10);
   expect(due.map(({ job }) => job)).toEqual([
     expect.objectContaining({ articleId: replayed.body.articleId }),
   ]);
