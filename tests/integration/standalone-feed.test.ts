@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { ArticleDetail, FeedView } from "@throughline/contracts";
 import { Redis } from "ioredis";
 import { describe, expect, test } from "vitest";
@@ -44,5 +45,24 @@ describe("a feed through npm start", { timeout: wholeRunMs }, () => {
     await until("some ended", async () => (await endedCount(desk)) >= seeds + 5);
     await first.stop("SIGKILL");
     await allEnded(await run.start().desk(), seeds + 40);
+  });
+
+  test("a poll under way when the program is stopped is not the feed's fault", async () => {
+    const first = run.start();
+    const desk = await first.desk();
+    const url = run.offer(1);
+    const { feed } = await api<{ feed: FeedView }>(desk, "/feeds", { method: "POST", body: { url } });
+    await allEnded(desk, seeds + 1);
+    let asked = false;
+    run.newsstand().on("/feed.xml", async (_request, response) => {
+      asked = true;
+      await sleep(2_000);
+      response.writeHead(304).end();
+    });
+    await api(desk, `/feeds/${feed.id}/poll`, { method: "POST" });
+    await until("the feed is asked", async () => asked);
+    expect((await first.stop()).code).toBe(0);
+    const again = await run.start().desk();
+    expect(await api<FeedView>(again, `/feeds/${feed.id}`)).toMatchObject({ health: "ok", errorCount: 0 });
   });
 });

@@ -32,6 +32,7 @@ export function useWholeRun() {
 
   return {
     settings: () => run.settings,
+    newsstand: () => newsstand,
 
     start(settings: Record<string, string> = {}) {
       const running = startProcess({ ...run.settings, ...settings });
