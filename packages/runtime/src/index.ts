@@ -20,3 +20,4 @@ export {
 export { checkRedis, connectRedis, placeOf } from "./redis.ts";
 export { missingParts, runService, type ServiceParts } from "./service.ts";
 export type { ShellNeeds } from "./shell.ts";
+export { createThreadTurns, TookTooLong, withFewTimeouts } from "./thread-turns.ts";

@@ -1,9 +1,9 @@
 import { PermanentError } from "@throughline/contracts";
-import { createLogger, type StepContext } from "@throughline/runtime";
+import { createLogger, type StepContext, TookTooLong } from "@throughline/runtime";
 import type { Store } from "@throughline/store";
 import { openTestStore } from "@throughline/testkit";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { createExtractionPool, PageTimeout } from "./extraction-pool.ts";
+import { createExtractionPool } from "./extraction-pool.ts";
 import { clean } from "./handle.ts";
 import { createCleaner } from "./index.ts";
 
@@ -138,16 +138,16 @@ describe("extraction pool", () => {
       page(`<article><p>${paragraph}</p><p>${paragraph}</p></article>`),
       context.signal,
     );
-    await expect(slow).rejects.toThrow(PageTimeout);
+    await expect(slow).rejects.toThrow(TookTooLong);
     expect((await next).text).toContain(paragraph);
   });
 
   test("too slow once may be the machine's fault, too slow three times is the page's", async () => {
-    const slowPool = { extract: () => Promise.reject(new PageTimeout("the page took longer than 10 s")) };
+    const slowPool = { extract: () => Promise.reject(new TookTooLong("the page took longer than 10 s")) };
     const job = await bring("A page. ".repeat(60));
     const at = (attempt: number) => clean(job, { ...context, attempt }, { store, pool: slowPool });
-    await expect(at(1)).rejects.toThrow(PageTimeout);
-    await expect(at(2)).rejects.toThrow(PageTimeout);
+    await expect(at(1)).rejects.toThrow(TookTooLong);
+    await expect(at(2)).rejects.toThrow(TookTooLong);
     await expect(at(3)).rejects.toThrow(PermanentError);
   });
 

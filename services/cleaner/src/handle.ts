@@ -6,10 +6,9 @@ import {
   type Outcome,
   PermanentError,
 } from "@throughline/contracts";
-import type { StepContext } from "@throughline/runtime";
+import { type StepContext, withFewTimeouts } from "@throughline/runtime";
 import type { Store } from "@throughline/store";
-import { type ExtractionPool, PageTimeout } from "./extraction-pool.ts";
-import type { FetchedDocument } from "./extraction-thread.ts";
+import type { ExtractionPool } from "./extraction-pool.ts";
 
 export type CleanNeeds = {
   store: Pick<Store, "snapshots" | "revisions">;
@@ -39,7 +38,7 @@ export async function clean(
       evidence: { contentType },
     };
   const document = { body: snapshot.body, contentType, url: snapshot.finalUrl };
-  const article = await extract(document, context, pool);
+  const article = await withFewTimeouts(context.attempt, () => pool.extract(document, context.signal));
   const evidence = evidenceOf(article, job.snapshotId);
   if (article.kind === "notArticle")
     return {
@@ -65,19 +64,6 @@ export async function clean(
     evidence: { ...evidence, revision },
     next: [{ articleId: job.articleId, revision, run: job.run }],
   };
-}
-
-/** A page that took too long so often is itself the reason. */
-const mostTimeouts = 3;
-
-async function extract(document: FetchedDocument, context: StepContext, pool: CleanNeeds["pool"]) {
-  try {
-    return await pool.extract(document, context.signal);
-  } catch (error) {
-    if (error instanceof PageTimeout && context.attempt >= mostTimeouts)
-      throw new PermanentError(`${error.message}, ${mostTimeouts} times`);
-    throw error;
-  }
 }
 
 const nameOf: Record<Exclude<ArticleKind, "notArticle">, string> = {

@@ -1,12 +1,15 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { PermanentError, type StoryPack } from "@throughline/contracts";
+import { TookTooLong } from "@throughline/runtime";
 import type { Store } from "@throughline/store";
 import { loadStoryPack } from "@throughline/story-pack";
 import { openTestStore, putArticle } from "@throughline/testkit";
 import { pino } from "pino";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { handle } from "./handle.ts";
 import { createTaggerWorker } from "./index.ts";
+import { createTaggingPool } from "./tagging-pool.ts";
 
 const folder = join(import.meta.dirname, "../../../seeds/iran-russia");
 
@@ -102,4 +105,21 @@ test("a missing revision is a permanent error", async () => {
   await expect(worker.handle({ articleId: "a0000", revision: 1, run: 1 }, context)).rejects.toThrow(
     PermanentError,
   );
+});
+
+test("an article that takes too long loses its thread; the third time it is the article's fault", async () => {
+  const pool = createTaggingPool({ pack, threads: 1, timeoutMs: 200 });
+  const job = await putArticle(store, {
+    url: "https://town.example/3",
+    title: "Iran",
+    text: "Vladimir Putin met Donald Trump. ".repeat(30_000),
+  });
+  const at = (attempt: number) => handle({ store, pool, pack }, job, { ...context, attempt });
+  const slow = at(1);
+  const next = pool.tag({ title: "Iran", text: "Iran and Russia signed." }, context.signal);
+  await expect(slow).rejects.toThrow(TookTooLong);
+  expect((await next).mentions).toHaveLength(3);
+  await expect(at(2)).rejects.toThrow(TookTooLong);
+  await expect(at(3)).rejects.toThrow(PermanentError);
+  await pool.close();
 });

@@ -7,6 +7,7 @@ import {
   type TagJob,
   type TagResult,
 } from "@throughline/contracts";
+import { type StepContext, withFewTimeouts } from "@throughline/runtime";
 import type { Store } from "@throughline/store";
 import type { TaggingPool } from "./tagging-pool.ts";
 
@@ -19,12 +20,12 @@ export type TagNeeds = {
 /**
  * Tags an article's revision with the story pack and keeps the tags; running twice keeps them once. Below the
  * pack's threshold the article is off the story.
- * Throws a `PermanentError` when the revision is not in the store.
+ * Throws a `PermanentError` when the revision is not in the store, or takes too long to tag at its third attempt.
  */
 export async function handle(
   { store, pool, pack }: TagNeeds,
   job: TagJob,
-  signal: AbortSignal,
+  { signal, attempt }: Pick<StepContext, "signal" | "attempt">,
 ): Promise<Outcome<"tag">> {
   const [article, revision] = await Promise.all([
     store.articles.get(job.articleId),
@@ -36,10 +37,8 @@ export async function handle(
     );
   const hint = revision.language === "und" ? article.language : revision.language;
   const publishedAt = (revision.published_at ?? article.published_at)?.toISOString();
-  const result = await pool.tag(
-    { title: revision.title, text: revision.text, language: hint, publishedAt },
-    signal,
-  );
+  const input = { title: revision.title, text: revision.text, language: hint, publishedAt };
+  const result = await withFewTimeouts(attempt, () => pool.tag(input, signal));
   await store.taggings.save(job.articleId, job.revision, pack.version, result);
   const evidence = evidenceOf(result, pack);
   const { threshold } = pack.definition.relevance;

@@ -16,7 +16,7 @@ export function createTaggerWorker({ store, pack, threads = 2 }: TaggerNeeds): W
   return defineWorker({
     step: "tag",
     concurrency: threads * 2,
-    handle: (job, { signal }) => handle({ store, pool, pack }, job, signal),
+    handle: (job, context) => handle({ store, pool, pack }, job, context),
     close: pool.close,
   });
 }
