@@ -132,7 +132,7 @@ describe("states", () => {
     const page = await open("/");
     await page.getByLabel("Password").fill("wrong");
     await page.keyboard.press("Enter");
-    await page.getByRole("alert").waitFor();
+    expect(await page.getByRole("alert").textContent()).toBe("That is not the password. It was printed.");
     await page.getByLabel("Password").fill("secret");
     await page.keyboard.press("Enter");
     await page.locator(".event").first().waitFor();

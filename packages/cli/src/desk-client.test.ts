@@ -101,6 +101,17 @@ describe("when the desk does not answer as it should", () => {
     await desk.close();
   });
 
+  test.each([
+    ["option", "Give the right one in THROUGHLINE_PASSWORD or with --password."],
+    ["file", "Give the right one with --password."],
+  ] as const)("a password that is wrong is not asked for as if none was given (%s)", async (from, words) => {
+    const desk = await startFixtureDesk({ "GET /feeds": problem(401, "x") });
+    await expect(
+      createDeskClient({ url: desk.url, secret: "wrong", from }).json("/feeds", FeedList),
+    ).rejects.toThrow(`does not take the password that it was given. ${words}`);
+    await desk.close();
+  });
+
   test("no answer in time", async () => {
     const desk = await startFixtureDesk({ "GET /feeds": () => new Promise(() => {}) });
     const asking = createDeskClient(address(desk.url)).json("/feeds", FeedList, { deadlineMs: 50 });

@@ -132,10 +132,15 @@ function refused(status: number, body: string, address: DeskAddress): DeskError 
   }
   const problem = { ...(value as Record<string, unknown>), ...read.data };
   if (status !== 401) return new DeskError(problem.detail, problem);
-  return new DeskError(
-    `The desk at ${address.url} wants its password. Give it in THROUGHLINE_PASSWORD or with --password.`,
-    problem,
-  );
+  return new DeskError(passwordWanted(address), problem);
+}
+
+function passwordWanted({ url, secret, from }: DeskAddress): string {
+  if (secret === undefined)
+    return `The desk at ${url} wants its password. Give it in THROUGHLINE_PASSWORD or with --password.`;
+  // Beside the token of a desk's own file the setting is not looked at.
+  const where = from === "file" ? "with --password" : "in THROUGHLINE_PASSWORD or with --password";
+  return `The desk at ${url} does not take the password that it was given. Give the right one ${where}.`;
 }
 
 function asJsonOrNothing(text: string): unknown {

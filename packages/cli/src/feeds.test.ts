@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -41,7 +41,7 @@ describe("feeds", () => {
     expect(code).toBe(0);
     expect(out).toContain("STATE    TITLE");
     expect(out).toMatch(/^ok +Example News +Example +IR +fa +7 +10 min ago +in 20 min +f0001$/m);
-    expect(out).toContain("Silent: the server does not answer (3 times)");
+    expect(out).toMatch(/^failing +Silent .* f0003\n {9}the server does not answer \(3 times\)$/m);
     expect(out).not.toContain("\u001b");
   });
 
@@ -177,6 +177,8 @@ describe("feeds", () => {
     const opml = '<opml><outline xmlUrl="https://a.example"/></opml>';
     const first = await against({ "GET /feeds/export": opml }, "feeds", "export");
     expect(first.out).toBe(`${opml}\n`);
+    const dash = await against({ "GET /feeds/export": opml }, "feeds", "export", "-");
+    expect([dash.out, await readdir(folder)]).toEqual([`${opml}\n`, []]);
     const second = await against({ "GET /feeds/export": opml }, "feeds", "export", "mine.opml");
     expect(second.out).toBe("1 feeds written to mine.opml.\n");
     expect(await readFile(join(folder, "mine.opml"), "utf8")).toBe(opml);

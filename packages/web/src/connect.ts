@@ -62,9 +62,11 @@ function checkedLookup(policy: AddressPolicy, resolve: Resolve, port: number): L
 
 /** The sentence for a target that the policy refuses. */
 export function refusedAddress(hostname: string, refusal: string): WebError {
-  const where = refusal.startsWith(hostname) ? refusal : `${hostname}: ${refusal}`;
+  // A host that is an address begins the refusal: it is not named twice.
+  const itself = `${hostname} `;
+  const why = refusal.startsWith(itself) ? `it ${refusal.slice(itself.length)}` : refusal;
   return new WebError(
     "refusedAddress",
-    `not fetched from ${where}; if that is meant, allow its network in THROUGHLINE_ALLOW_NETWORKS`,
+    `not fetched from ${hostname}: ${why}; if that is meant, allow its network in THROUGHLINE_ALLOW_NETWORKS`,
   );
 }

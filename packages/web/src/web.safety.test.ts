@@ -118,3 +118,10 @@ describe("28. schemes, user info, ports outside the policy", () => {
     expect(await code(url)).toBe(expected);
   });
 });
+
+test.each([
+  ["http://127.0.0.1:1/feed", "not fetched from 127.0.0.1: it is this machine; if that is meant, allow"],
+  ["http://1.1.1.1:22/", "not fetched from 1.1.1.1: port 22 is none of 80, 443, 8080, 8443; if"],
+])("a refusal reads well: %s", (url, words) => {
+  expect(() => createWeb({ version: "1" }).check(url)).toThrow(words);
+});

@@ -166,8 +166,12 @@ describe("dead letters", () => {
       ["GET", ""],
       ["POST", "/retry"],
       ["POST", "/drop"],
-    ] as const)
-      expect((await desk.ask(method, `/api/v1/dead/clean-a0000-0${path}`)).status).toBe(404);
+    ] as const) {
+      const { status, body } = await desk.ask(method, `/api/v1/dead/clean-a0000-0${path}`);
+      expect(status).toBe(404);
+      // Read on the page and at the command too, so it names no route.
+      expect(body.detail).toMatch(/^There is no [^/]+ the list of dead letters shows those that are open\.$/);
+    }
   });
 });
 

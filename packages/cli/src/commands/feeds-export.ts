@@ -7,11 +7,11 @@ import type { AddCommand } from "../command-context.ts";
 export const addFeedsExport: AddCommand = (parent, context) => {
   parent
     .command("export")
-    .description("write all feeds as OPML, to a file or to the standard output")
+    .description("write all feeds as OPML, to a file, or to the standard output without one or with -")
     .argument("[file]")
     .action(async (file: string | undefined) => {
       const opml = await (await context.desk()).text("/feeds/export");
-      if (file === undefined) {
+      if (file === undefined || file === "-") {
         context.out(opml.endsWith("\n") ? opml : `${opml}\n`);
         return;
       }

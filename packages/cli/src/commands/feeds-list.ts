@@ -56,15 +56,25 @@ function listInWords(feeds: readonly FeedView[], now: Date, width: number | unde
     ]),
     width,
   );
-  const reasons = feeds.filter((feed) => feed.reason !== "").map(reasonLine);
-  return reasons.length === 0 ? table : `${table}\n${reasons.join("")}`;
+  return withReasons(table, feeds);
+}
+
+/** Puts each reason below its feed's row, where its title begins; it is never cut. */
+function withReasons(table: string, feeds: readonly FeedView[]): string {
+  const [head = "", ...rows] = table.trimEnd().split("\n");
+  const indent = " ".repeat(head.indexOf("TITLE"));
+  const lines = rows.flatMap((row, at) => {
+    const feed = feeds[at];
+    return feed && feed.reason !== "" ? [row, `${indent}${reasonOf(feed)}`] : [row];
+  });
+  return `${[head, ...lines].join("\n")}\n`;
 }
 
 function stateOf(feed: FeedView): string {
   return feed.status === "active" ? feed.health : feed.status;
 }
 
-function reasonLine(feed: FeedView): string {
+function reasonOf(feed: FeedView): string {
   const times = feed.errorCount > 1 ? ` (${feed.errorCount} times)` : "";
-  return `${plainLine(feed.title || feed.url)}: ${plainLine(feed.reason)}${times}\n`;
+  return `${plainLine(feed.reason)}${times}`;
 }

@@ -17,7 +17,7 @@ export function articleRoutes(needs: RouteNeeds): FastifyPluginAsyncZod {
 
   async function detail(id: string): Promise<z.infer<typeof ArticleDetail>> {
     const rows = await store.deskArticles.detail(id);
-    if (!rows) throw missing(`article ${id}`, "GET /api/v1/articles lists those that there are.");
+    if (!rows) throw missing(`article ${id}`, "Look in the list of articles.");
     return articleDetail(rows, pack.definition);
   }
 

@@ -15,7 +15,8 @@ import { putOnLine } from "../put-on-line.ts";
 import type { RouteNeeds } from "./route-needs.ts";
 
 const params = z.object({ id: z.string().min(1).max(120) });
-const lookInTheList = "GET /api/v1/dead lists the open ones; it may have been retried or dropped already.";
+const lookInTheList =
+  "It may have been retried or dropped already; the list of dead letters shows those that are open.";
 
 /** Jobs that failed for good: look, retry (with another payload too) or give up. */
 export function deadLetterRoutes(needs: RouteNeeds): FastifyPluginAsyncZod {

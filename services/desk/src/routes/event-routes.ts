@@ -38,8 +38,7 @@ export function eventRoutes({ store, pack }: RouteNeeds): FastifyPluginAsyncZod 
       },
       async (request) => {
         const rows = await store.deskEvents.detail(request.params.id);
-        if (!rows)
-          throw missing(`event ${request.params.id}`, "GET /api/v1/events lists those that there are.");
+        if (!rows) throw missing(`event ${request.params.id}`, "Look in the list of events.");
         return eventDetail(rows, groups);
       },
     );

@@ -16,7 +16,7 @@ import { feedView } from "../views/feed-view.ts";
 import type { RouteNeeds } from "./route-needs.ts";
 
 const params = z.object({ id: itemId });
-const lookInTheList = "GET /api/v1/feeds lists those that there are.";
+const lookInTheList = "Look in the list of feeds.";
 
 /** Feeds: list, add, change, remove, poll. */
 export function feedRoutes(needs: RouteNeeds): FastifyPluginAsyncZod {

@@ -58,8 +58,7 @@ export function replayRoutes(needs: RouteNeeds): FastifyPluginAsyncZod {
       },
       async (request, reply) => {
         const { id } = request.params;
-        if (!(await store.articles.get(id)))
-          throw missing(`article ${id}`, "GET /api/v1/articles lists those that there are.");
+        if (!(await store.articles.get(id))) throw missing(`article ${id}`, "Look in the list of articles.");
         const job = await store.articles.startRun(id, now());
         if (!job)
           throw new HttpProblem(
@@ -84,10 +83,7 @@ export function replayRoutes(needs: RouteNeeds): FastifyPluginAsyncZod {
         const { id, run } = request.params;
         const article = await store.articles.get(id);
         if (!article || run > article.run)
-          throw missing(
-            `run ${run} of article ${id}`,
-            "POST /api/v1/articles/:id/replay starts the next one.",
-          );
+          throw missing(`run ${run} of article ${id}`, "Replaying the article starts the next one.");
         const [before, after] = await Promise.all([
           store.passports.of(id, run - 1),
           store.passports.of(id, run),

@@ -48,7 +48,9 @@ const ok = (body: unknown): Answer => ({ status: 200, body });
 export function answerOf(fixture: Fixture, method: string, url: URL, body: string): Answer {
   const path = url.pathname.replace("/api/v1/", "");
   if (fixture.mode === "locked") {
-    if (path === "login" && body.includes("secret")) {
+    if (path === "login") {
+      if (!body.includes("secret"))
+        return problem(401, "Unauthorized", "That is not the password. It was printed.");
       fixture.mode = "full";
       return { status: 204 };
     }

@@ -38,17 +38,14 @@ export function Login() {
         <button type="submit" className="main" disabled={login.isPending}>
           {login.isPending ? "Checking…" : "Log in"}
         </button>
-        {login.isError && <Notice kind="failed">{refusal(login.error)}</Notice>}
-        <p className="aside">
-          It is the one in THROUGHLINE_PASSWORD, or the one that was printed at the first start.
-        </p>
+        {login.isError ? (
+          <Notice kind="failed">{login.error.message}</Notice>
+        ) : (
+          <p className="aside">
+            It is the one in THROUGHLINE_PASSWORD, or the one that was printed at the first start.
+          </p>
+        )}
       </form>
     </main>
   );
-}
-
-function refusal(error: ApiError): string {
-  if (error.status === 401 || error.status === 403) return `That is not the password. ${error.message}`;
-  if (error.status === 429) return `Too many tries. ${error.message}`;
-  return error.message;
 }
