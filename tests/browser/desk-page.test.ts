@@ -139,6 +139,21 @@ describe("states", () => {
   });
 });
 
+it("gives what is new the whole line when there is room, and cuts a sentence at its end", async () => {
+  const widthOf = async (page: Page) => {
+    const line = page.locator(".event-new").first();
+    const width = (await line.boundingBox())?.width ?? 0;
+    return width / ((await page.locator(".event-link", { has: line }).first().boundingBox())?.width ?? 1);
+  };
+  const page = await open("/");
+  await page.locator(".event-new").first().waitFor();
+  expect(await widthOf(page)).toBeGreaterThan(0.9);
+  const rightToLeft = page.locator(".event-new > bdi:last-child", { hasText: /^[\u0600-\u06ff]/ }).first();
+  expect(await rightToLeft.evaluate((sentence) => getComputedStyle(sentence).textOverflow)).toBe("ellipsis");
+  await page.setViewportSize({ width: 390, height: 800 });
+  expect(await widthOf(page)).toBeLessThan(0.8);
+});
+
 describe("at 390 pixels", () => {
   it.each([
     "/",
