@@ -1,25 +1,10 @@
-import type { FetchJob, JobOf, Step } from "@throughline/contracts";
+import type { JobOf, Step } from "@throughline/contracts";
 import { type ExpressionBuilder, type Kysely, type Selectable, sql } from "kysely";
-import { articleIdOf } from "./ids.ts";
+import { type DiscoveredEntry, discover, type EntrySource } from "./discover.ts";
 import { type BroughtDocument, bring, startRun } from "./replay.ts";
 import type { ArticleTable, Database } from "./schema.ts";
 
 export type ArticleRow = Selectable<ArticleTable>;
-
-/** An entry of a feed as the fetcher found it; `canonicalUrl` is its URL in normal form. */
-export type DiscoveredEntry = {
-  entryId: string;
-  url: string;
-  canonicalUrl: string;
-  title: string;
-  language: string;
-  publishedAt?: string;
-  summaryHtml: string;
-  contentHtml: string;
-};
-
-/** Where entries come from: a feed, or documents that a person replays. */
-export type EntrySource = { id: string; publisher: string; country: string; stateMedia: string };
 
 /** A place in the order of what is due: `stage_at`, then id. */
 export type DuePlace = { at: Date; id: string };
@@ -58,47 +43,8 @@ export function createArticleStore(db: Kysely<Database>) {
      * Takes over the entries of one source. Answers the fetch jobs of the articles that still wait to be
      * fetched, the new ones and those that a crash left behind, and how many entries were new.
      */
-    async discover(
-      source: EntrySource,
-      entries: DiscoveredEntry[],
-      now: Date,
-    ): Promise<{ jobs: FetchJob[]; newEntries: number }> {
-      if (entries.length === 0) return { jobs: [], newEntries: 0 };
-      const rows = [...new Map(entries.map((entry) => [entry.entryId, entry])).values()].map((entry) => ({
-        ...entry,
-        articleId: articleIdOf(entry.canonicalUrl),
-      }));
-      return db.transaction().execute(async (trx) => {
-        await insertArticles(trx, source, rows, now);
-        const inserted = await trx
-          .insertInto("entries")
-          .values(
-            rows.map((row) => ({
-              source: source.id,
-              entry_id: row.entryId,
-              article_id: row.articleId,
-              title: row.title,
-              published_at: row.publishedAt ?? null,
-              summary_html: row.summaryHtml,
-              content_html: row.contentHtml,
-              seen_at: now,
-            })),
-          )
-          .onConflict((conflict) => conflict.columns(["source", "entry_id"]).doNothing())
-          .returning("entry_id")
-          .execute();
-        const waiting = await trx
-          .selectFrom("articles")
-          .select(["id", "revision", "run"])
-          .where("id", "in", [...new Set(rows.map((row) => row.articleId))])
-          .where("stage", "=", "fetch")
-          .execute();
-        return {
-          jobs: waiting.map(({ id, revision, run }) => ({ articleId: id, revision, run })),
-          newEntries: inserted.length,
-        };
-      });
-    },
+    discover: (source: EntrySource, entries: DiscoveredEntry[], now: Date) =>
+      discover(db, source, entries, now),
 
     /** The newest entry of a feed that led to the article: title, summary and content as the feed gave them. */
     async entryOf(articleId: string) {
@@ -161,49 +107,6 @@ export function createArticleStore(db: Kysely<Database>) {
       return Object.fromEntries(rows.map(({ stage, count }) => [stage, Number(count)]));
     },
   };
-}
-
-type ArticleInput = DiscoveredEntry & { articleId: string };
-
-async function insertArticles(trx: Kysely<Database>, source: EntrySource, rows: ArticleInput[], now: Date) {
-  // In the order of the keys: two polls that bring the same articles in other orders would wait in a circle.
-  const byArticle = [...new Map(rows.map((row) => [row.articleId, row]))].sort(byKey).map(([, row]) => row);
-  await trx
-    .insertInto("articles")
-    .values(
-      byArticle.map((row) => ({
-        id: row.articleId,
-        url: row.url,
-        canonical_url: row.canonicalUrl,
-        title: row.title,
-        publisher: source.publisher,
-        country: source.country,
-        state_media: source.stateMedia,
-        language: row.language || "und",
-        authors: "[]",
-        stage: "fetch",
-        stage_at: now,
-        revision: 0,
-        run: 1,
-        reason: "",
-        observed_at: now,
-        published_at: row.publishedAt ?? null,
-      })),
-    )
-    // A concurrent poll of another feed may bring the same article.
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
-  const urls = new Map(rows.flatMap((row) => [row.url, row.canonicalUrl].map((url) => [url, row.articleId])));
-  await trx
-    .insertInto("article_urls")
-    .values([...urls].sort(byKey).map(([url, article_id]) => ({ url, article_id })))
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
-}
-
-/** Any total order will do that is the same in every process. */
-function byKey([a]: [string, unknown], [b]: [string, unknown]): number {
-  return a < b ? -1 : Number(a > b);
 }
 
 /** No open dead letter keeps the article for a person. */

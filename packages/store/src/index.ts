@@ -1,4 +1,4 @@
-export type { ArticleRow, DiscoveredEntry, DueJob, EntrySource } from "./articles.ts";
+export type { ArticleRow, DueJob } from "./articles.ts";
 export type { CopyHit, CopyLink, CopyRow, CopyRows, CopySection } from "./copy-rows.ts";
 export type { DeadLetterRow } from "./dead-letters.ts";
 export type { ArticleDetailRows } from "./desk-article-detail.ts";
@@ -6,6 +6,7 @@ export type { ArticleFilter } from "./desk-articles.ts";
 export type { CopyOfRow } from "./desk-copies.ts";
 export type { EventDetailRows, ListedEvent } from "./desk-events.ts";
 export type { FeedPollRow, ListedFeed } from "./desk-feeds.ts";
+export type { DiscoveredEntry, EntrySource } from "./discover.ts";
 export { type EmbeddedDatabase, startEmbeddedDatabase } from "./embedded-database.ts";
 export type { FeedRow, NewFeed, PollRecord } from "./feeds.ts";
 export { articleIdOf, feedIdOf, sha256 } from "./ids.ts";
