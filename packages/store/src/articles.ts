@@ -46,7 +46,7 @@ export function createArticleStore(db: Kysely<Database>) {
     discover: (source: EntrySource, entries: DiscoveredEntry[], now: Date) =>
       discover(db, source, entries, now),
 
-    /** The newest entry of a feed that led to the article: title, summary and content as the feed gave them. */
+    /** The entry that first led to the article: title, summary and content as the feed gave them. */
     async entryOf(articleId: string) {
       return db
         .selectFrom("entries")
