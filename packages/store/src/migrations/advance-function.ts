@@ -30,7 +30,10 @@ begin
     returning articles.id, standing.step, standing.revision, standing.run
   ), deciding as (
     select * from input
-    where step = 'poll' or exists (select from moved where moved.id = "itemId" and moved.step = input.step)
+    where step = 'poll' or exists (
+      select from moved where moved.id = "itemId" and moved.step = input.step
+        and moved.revision = input.revision and moved.run = input.run
+    )
   ), decided as (
     insert into passports as passport (
       item_id, revision, run, step, outcome, reason, evidence, code_version, at, duration_ms, attempt
@@ -49,6 +52,7 @@ begin
     from input
     where not exists (
       select from deciding where deciding."itemId" = input."itemId" and deciding.step = input.step
+        and deciding.revision = input.revision and deciding.run = input.run
     )
     order by "itemId", run, revision, step
     on conflict (item_id, run, revision, step) do update set runs = passport.runs + 1

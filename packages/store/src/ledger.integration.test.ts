@@ -1,0 +1,65 @@
+import type { PassportEntry } from "@throughline/contracts";
+import { openTestStore } from "@throughline/testkit";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { Store } from "./open-store.ts";
+
+let store: Store;
+beforeEach(async () => {
+  store = await openTestStore();
+});
+afterEach(() => store.close());
+
+const at = new Date("2031-03-04T05:06:07Z");
+
+async function bring(name: string) {
+  const { job } = await store.articles.bring(
+    { name, contentType: "text/plain", body: Buffer.from(name), url: `https://larnau.example/${name}` },
+    at,
+  );
+  return job;
+}
+
+/** The line of an article that ends at `clean`. */
+function line(itemId: string, changes: Partial<PassportEntry> = {}): PassportEntry {
+  return {
+    itemId,
+    revision: 0,
+    run: 1,
+    step: "clean",
+    outcome: "notArticle",
+    reason: "too short",
+    evidence: {},
+    codeVersion: "test",
+    at,
+    durationMs: 1,
+    attempt: 1,
+    nextStage: "ended",
+    nextRevision: 0,
+    ...changes,
+  };
+}
+
+/** All in one batch: what comes while the first line is being written makes the next one. */
+async function inOneBatch(lines: PassportEntry[]) {
+  const [, ...results] = await Promise.allSettled(
+    [line("f0001", { step: "poll" }), ...lines].map(store.ledger.advance),
+  );
+  return results.map((result) => (result.status === "fulfilled" ? result.value : "rejected"));
+}
+
+describe("advance", () => {
+  test("an earlier run that ends beside the one that stands leaves its line and only counts", async () => {
+    const { articleId } = await bring("two runs");
+    await store.ledger.advance(line(articleId, { reason: "the first run" }));
+    await store.articles.startRun(articleId, at);
+    const results = await inOneBatch([
+      line(articleId, { reason: "a late rerun" }),
+      line(articleId, { run: 2, reason: "the second run" }),
+    ]);
+    expect(results).toEqual([{ first: false }, { first: true }]);
+    expect(await store.passports.of(articleId)).toMatchObject([
+      { run: 1, reason: "the first run", runs: 2 },
+      { run: 2, reason: "the second run", runs: 1 },
+    ]);
+  });
+});
