@@ -1,4 +1,5 @@
 import type { PollJob, StateMedia } from "@throughline/contracts";
+import { storable } from "@throughline/text";
 import { type Kysely, type Selectable, sql, type Updateable } from "kysely";
 import { feedIdOf } from "./ids.ts";
 import type { Database, FeedTable } from "./schema.ts";
@@ -50,7 +51,8 @@ export function createFeedStore(db: Kysely<Database>) {
      * Adds a feed, or brings back one that was removed. Answers the feed and whether it is new; a known one
      * stays as it is.
      */
-    async add(feed: NewFeed, now: Date): Promise<{ feed: FeedRow; added: boolean }> {
+    async add(given: NewFeed, now: Date): Promise<{ feed: FeedRow; added: boolean }> {
+      const feed = storable(given);
       const values = {
         id: feedIdOf(feed.url),
         url: feed.url,

@@ -47,6 +47,37 @@ async function inOneBatch(lines: PassportEntry[]) {
   return results.map((result) => (result.status === "fulfilled" ? result.value : "rejected"));
 }
 
+describe("what a database refuses in a text", () => {
+  test("is left out of a document that is brought", async () => {
+    const { articleId } = await bring("a\0b");
+    expect(await store.articles.get(articleId)).toMatchObject({
+      title: "ab",
+      url: "https://larnau.example/ab",
+    });
+  });
+
+  test("is left out of passports and dead letters", async () => {
+    const { articleId } = await bring("article");
+    await store.ledger.bury({
+      ...line(articleId),
+      job: { articleId, snapshotId: "s\0" },
+      error: "no\0 page",
+      stack: "at \ud800",
+      attempts: 1,
+    });
+    expect(await store.deadLetters.ofItem(articleId)).toMatchObject({
+      job: { articleId, snapshotId: "s" },
+      error: "no page",
+      stack: "at \ufffd",
+    });
+    const entry = line(articleId, { reason: "no\0thing", evidence: { start: ["\0a\ud83d"] } });
+    expect(await store.ledger.advance(entry)).toEqual({ first: true });
+    expect(await store.passports.of(articleId)).toMatchObject([
+      { reason: "nothing", evidence: { start: ["a\ufffd"] } },
+    ]);
+  });
+});
+
 describe("advance", () => {
   test("an earlier run that ends beside the one that stands leaves its line and only counts", async () => {
     const { articleId } = await bring("two runs");

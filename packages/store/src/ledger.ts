@@ -1,4 +1,5 @@
 import { type DeadLetter, jobIdOf, type Ledger, type PassportEntry } from "@throughline/contracts";
+import { storable } from "@throughline/text";
 import { type Kysely, sql } from "kysely";
 import { createBatcher } from "./batch.ts";
 import { retried } from "./retried.ts";
@@ -38,11 +39,12 @@ async function advanceAll(db: Kysely<Database>, entries: PassportEntry[]): Promi
 /** Calls the function that moves articles and writes passports; its text stands with the migrations. */
 async function advanceDistinct(db: Kysely<Database>, entries: PassportEntry[]): Promise<Set<string>> {
   const { rows } = await sql<{ key: string }>`
-    select key from advance_items(${JSON.stringify(entries)}::jsonb) as key`.execute(db);
+    select key from advance_items(${JSON.stringify(storable(entries))}::jsonb) as key`.execute(db);
   return new Set(rows.map((row) => row.key));
 }
 
-async function bury(db: Kysely<Database>, letter: DeadLetter): Promise<void> {
+async function bury(db: Kysely<Database>, given: DeadLetter): Promise<void> {
+  const letter = storable(given);
   const row = {
     job: JSON.stringify(letter.job),
     error: letter.error,

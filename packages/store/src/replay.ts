@@ -1,4 +1,5 @@
 import type { CleanJob } from "@throughline/contracts";
+import { storable } from "@throughline/text";
 import { type Kysely, sql } from "kysely";
 import { articleIdOf, sha256 } from "./ids.ts";
 import type { Database } from "./schema.ts";
@@ -19,9 +20,10 @@ export type BroughtDocument = {
 /** Brings a document to the line: see the article store. */
 export async function bring(
   db: Kysely<Database>,
-  document: BroughtDocument,
+  given: BroughtDocument,
   now: Date,
 ): Promise<{ job: CleanJob; known: boolean }> {
+  const document = storable(given);
   const url = document.url ?? `urn:throughline:document:${sha256(document.body)}`;
   const articleId = articleIdOf(url);
   const snapshot = await packSnapshot({

@@ -1,3 +1,4 @@
 export { fold } from "./fold.ts";
 export { type Sentence, sentences } from "./sentences.ts";
+export { storable } from "./storable.ts";
 export { type Word, words } from "./words.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { fold, sentences, words } from "./index.ts";
+import { fold, sentences, storable, words } from "./index.ts";
 
 describe("fold", () => {
   test.each([
@@ -12,6 +12,23 @@ describe("fold", () => {
     ["compatibility forms and space", "ﬁne  \n ＡＢ", "fine ab"],
   ])("%s", (_name, given, expected) => {
     expect(fold(given)).toBe(expected);
+  });
+});
+
+describe("storable", () => {
+  test.each<[string, unknown, unknown]>([
+    ["NUL goes", "a\0b\0", "ab"],
+    ["half a surrogate pair is replaced", "a\ud83d b\ude00", "a\ufffd b\ufffd"],
+    ["whole pairs and other controls stay", "a\u{1f600}\n\u0001", "a\u{1f600}\n\u0001"],
+    ["in lists and objects, keys too", { "k\0": ["a\0", { b: "\0c" }] }, { k: ["a", { b: "c" }] }],
+    ["numbers, nothing and dates stay", [1, null, undefined, new Date(0)], [1, null, undefined, new Date(0)]],
+  ])("%s", (_name, given, expected) => {
+    expect(storable(given)).toEqual(expected);
+  });
+
+  test("bytes are not text", () => {
+    const bytes = new Uint8Array([0, 1]);
+    expect(storable({ bytes }).bytes).toBe(bytes);
   });
 });
 

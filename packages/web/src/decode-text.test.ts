@@ -99,6 +99,12 @@ describe("charset: header > byte order mark > declaration > detection, unless th
     expect(decoded).toMatchObject({ charset, source });
   });
 
+  test("NUL is left out, in any charset", () => {
+    expect(decodeText(Buffer.from(`<t>\0${russian}\0</t>`)).text).toBe(`<t>${russian}</t>`);
+    const wide = bom([0xff, 0xfe], encoded(`<t>\0${russian}</t>`, "utf-16le"));
+    expect(decodeText(wide).text).toBe(`<t>${russian}</t>`);
+  });
+
   test("what calls itself Latin-1 is windows-1252", () => {
     expect(decodeText(Buffer.from([0x93, 0xe9, 0x94]), "text/html; charset=iso-8859-1").text).toBe("“é”");
   });

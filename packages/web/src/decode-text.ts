@@ -1,4 +1,5 @@
 import { isAscii, isUtf8 } from "node:buffer";
+import { storable } from "@throughline/text";
 import chardet from "chardet";
 import iconv from "iconv-lite";
 
@@ -6,7 +7,7 @@ import iconv from "iconv-lite";
 export type CharsetSource = "bom" | "header" | "declaration" | "detection";
 
 export type DecodedText = {
-  /** Without a byte order mark. */
+  /** Without a byte order mark, and without what no database takes: NUL, halves of surrogate pairs. */
   text: string;
   /** Lower case. */
   charset: string;
@@ -31,6 +32,11 @@ const toleratedShare = 0.005;
  * (RFC 7303 §3 lets the mark win).
  */
 export function decodeText(bytes: Uint8Array, contentType?: string, declared?: string): DecodedText {
+  const decoded = decodeAny(bytes, contentType, declared);
+  return { ...decoded, text: storable(decoded.text) };
+}
+
+function decodeAny(bytes: Uint8Array, contentType?: string, declared?: string): DecodedText {
   const mark = byteOrderMark(bytes);
   if (mark) {
     const conflicts = headerCharset(contentType);

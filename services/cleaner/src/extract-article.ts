@@ -1,4 +1,5 @@
 import type { ExtractedArticle, PageInput } from "@throughline/contracts";
+import { storable } from "@throughline/text";
 import { extractFromHtml } from "./html/extract-html.ts";
 import { extractFromText } from "./plain/extract-text.ts";
 
@@ -10,6 +11,7 @@ import { extractFromText } from "./plain/extract-text.ts";
  * It works in the calling thread, a page of usual size for some 50 ms: a service calls it in a thread pool.
  */
 export async function extractArticle(page: PageInput): Promise<ExtractedArticle> {
-  if ("html" in page) return extractFromHtml(page.html, page.url);
-  return extractFromText(page.text, page.url);
+  return storable(
+    "html" in page ? extractFromHtml(page.html, page.url) : extractFromText(page.text, page.url),
+  );
 }

@@ -1,5 +1,6 @@
 import type { ParsedFeed } from "@throughline/contracts";
 import type { DiscoveredEntry } from "@throughline/store";
+import { storable } from "@throughline/text";
 import { normalizeUrl } from "@throughline/web";
 
 /** What is kept of one entry's text; a feed with longer ones is no feed of news. */
@@ -30,5 +31,6 @@ export function discoveredEntries(
       },
     ];
   });
-  return { entries, without: Math.min(feed.entries.length, mostEntries) - entries.length };
+  // Shortening may have cut a pair of surrogates.
+  return { entries: storable(entries), without: Math.min(feed.entries.length, mostEntries) - entries.length };
 }

@@ -137,6 +137,26 @@ describe("dialects", () => {
   });
 });
 
+describe("what no database takes", () => {
+  test("is left out of a JSON Feed, which may escape it", async () => {
+    const feed = await parsed(
+      String.raw`{"version":"https://jsonfeed.org/version/1.1","title":"Ne\u0000ws","items":[{"id":"\u00001","url":"https://example.org/1","title":"One\ud800","content_html":"x\u0000"}]}`,
+    );
+    expect(feed).toMatchObject({
+      title: "News",
+      entries: [{ id: "1", title: "One\ufffd", contentHtml: "x" }],
+    });
+  });
+
+  test("is left out of XML, where it stands bare or as a reference", async () => {
+    const item =
+      "<item><guid>1</guid><link>https://example.org/1</link><title>O\0n&#0;e&#xD800;</title></item>";
+    const { entries } = await parsed(rss(item));
+    expect(JSON.stringify(entries)).not.toMatch(/\\u(0000|d800)/);
+    expect(entries[0]?.title).toMatch(/^One/);
+  });
+});
+
 describe("entries keep one id", () => {
   test("the URL stands in for a missing id, and a hash for both", async () => {
     const feed = await parsed(

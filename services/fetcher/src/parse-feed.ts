@@ -1,4 +1,5 @@
 import type { FeedEntry, ParsedFeed } from "@throughline/contracts";
+import { storable } from "@throughline/text";
 import { type DocumentKind, decodeText, sniffDocument } from "@throughline/web";
 import { canonicalFeed } from "./feed/canonical-feed.ts";
 import { withDistinctIds } from "./feed/entry-id.ts";
@@ -29,7 +30,7 @@ export async function parseFeed(body: Uint8Array, context: FeedContext): Promise
   if (controls.test(text)) repairs.note("control characters");
   const feed = await read(text, kind, context.url, repairs);
   const entries = withDistinctIds(feed.entries.map(oneLine), repairs.note);
-  return { ...feed, repairs: repairs.list(), entries };
+  return storable({ ...feed, repairs: repairs.list(), entries });
 }
 
 async function read(

@@ -101,6 +101,16 @@ describe("a page's metadata", () => {
     expect(article).not.toHaveProperty("publishedAt");
   });
 
+  test("is without what no database takes, which JSON may escape", async () => {
+    const data = String.raw`{"@type":"NewsArticle","headline":"Talks\u0000 resume in Larnau \ud83d","author":"Ines\u0000 Okafor"}`;
+    const { title, authors } = await extractArticle({
+      html: `<script type="application/ld+json">${data}</script><p>Text.</p>`,
+      url: "https://larnau.example/talks",
+    });
+    expect(title).toBe("Talks resume in Larnau \ufffd");
+    expect(authors).toEqual(["Ines Okafor"]);
+  });
+
   test("of a linked article that is another page's does not count", async () => {
     const article = await extractArticle({
       url,
