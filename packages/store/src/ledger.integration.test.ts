@@ -79,6 +79,21 @@ describe("what a database refuses in a text", () => {
 });
 
 describe("advance", () => {
+  test("of the lines of a batch, the one that the database refuses is rejected alone", async () => {
+    const ids = await Promise.all(["a", "b", "c"].map(async (name) => (await bring(name)).articleId));
+    const [a = "", b = "", c = ""] = ids;
+    // An integer of the database has 32 bits.
+    const refused = line(b, { nextRevision: 2 ** 40 });
+    expect(await inOneBatch([line(a), refused, line(c)])).toEqual([
+      { first: true },
+      "rejected",
+      { first: true },
+    ]);
+    const stages = await Promise.all(ids.map(async (id) => (await store.articles.get(id))?.stage));
+    expect(stages).toEqual(["ended", "clean", "ended"]);
+    expect(await store.passports.of(b)).toEqual([]);
+  });
+
   test("an earlier run that ends beside the one that stands leaves its line and only counts", async () => {
     const { articleId } = await bring("two runs");
     await store.ledger.advance(line(articleId, { reason: "the first run" }));

@@ -9,16 +9,25 @@ const mostInOneStatement = 200;
 
 /**
  * The store's side of the shell: passports and stages in one statement for all steps that end at the same
- * time. Throws what the driver throws; nothing of a batch is written then, and each of its jobs runs again.
+ * time. Throws what the driver throws: for the one line that the database refuses, or for a whole batch when the
+ * database cannot be had; nothing of it is written then, and its jobs run again.
  */
 export function createLedger(db: Kysely<Database>): Ledger {
   return {
     advance: createBatcher(
       (entries: PassportEntry[]) => retried(() => advanceAll(db, entries)),
       mostInOneStatement,
+      isRefusal,
     ),
     bury: (letter) => bury(db, letter),
   };
+}
+
+/** SQLSTATE classes of a value that the database does not take: data exceptions, constraints, limits. */
+const refusals = /^(22|23|54)[0-9A-Z]{3}$/;
+
+function isRefusal(error: unknown): boolean {
+  return refusals.test((error as { code?: string }).code ?? "");
 }
 
 async function advanceAll(db: Kysely<Database>, entries: PassportEntry[]): Promise<{ first: boolean }[]> {
