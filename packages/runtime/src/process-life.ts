@@ -12,12 +12,15 @@ export async function runProgram(
 ) {
   const signalled = nextSignal();
   try {
-    const program = await Promise.race([start(), signalled.then(() => undefined)]);
+    const starting = start();
+    await Promise.race([starting, signalled]);
     await signalled;
-    program?.say?.("Stopping …");
-    setTimeout(() => process.exit(1), stopDeadlineMs).unref();
+    setTimeout(() => process.exit(1), stopDeadlineMs);
     void nextSignal().then(() => process.exit(1));
-    await program?.stop();
+    // A start that the signal came into ends first: what it started is known only then.
+    const program = await starting;
+    program.say?.("Stopping …");
+    await program.stop();
     process.exit(0);
   } catch (error) {
     process.stderr.write(`${messageOf(error)}\n`);
