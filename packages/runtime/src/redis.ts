@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { SetupError } from "@throughline/contracts";
 import { Redis, type RedisOptions } from "ioredis";
 
@@ -8,6 +9,7 @@ import { Redis, type RedisOptions } from "ioredis";
 const leastRedisVersion = [6, 2] as const;
 
 const connectDeadlineMs = 5_000;
+const startDeadlineMs = 10_000;
 
 /**
  * Options of a connection by its use. Workers wait for Redis as long as it takes (BullMQ asks for
@@ -43,7 +45,11 @@ export async function checkRedis(url: string): Promise<{ version: string }> {
     connectTimeout: connectDeadlineMs,
     retryStrategy: () => null,
   });
-  redis.on("error", () => {});
+  // The call that fails says only that the connection is closed; the reason comes as an event.
+  let reason: Error | undefined;
+  redis.on("error", (error: Error) => {
+    reason = error;
+  });
   const place = placeOf(url);
   try {
     await redis.connect();
@@ -55,11 +61,35 @@ export async function checkRedis(url: string): Promise<{ version: string }> {
   } catch (error) {
     if (error instanceof SetupError) throw error;
     throw new SetupError(
-      `Redis at ${place} cannot be used: ${(error as Error).message}. Check REDIS_URL, and that the server runs.`,
+      `Redis at ${place} cannot be used: ${wordsFor(reason ?? (error as Error))}. Check REDIS_URL, and that the server runs.`,
       { cause: error },
     );
   } finally {
     redis.disconnect();
+  }
+}
+
+function wordsFor(error: Error): string {
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === "ECONNREFUSED") return "the connection was refused, nothing listens there";
+  if (code === "ENOTFOUND") return "there is no host of that name";
+  return error.message.replace(/\.$/, "");
+}
+
+/**
+ * Waits for a server that was just started, within 10 s.
+ * Throws as `checkRedis`: at once when the server answers but does not suit.
+ */
+export async function answering(url: string): Promise<{ version: string }> {
+  const end = Date.now() + startDeadlineMs;
+  for (;;) {
+    try {
+      return await checkRedis(url);
+    } catch (error) {
+      // Only what did not answer has a cause.
+      if (Date.now() > end || (error as Error).cause === undefined) throw error;
+      await sleep(50);
+    }
   }
 }
 
