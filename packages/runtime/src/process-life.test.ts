@@ -10,7 +10,7 @@ async function interrupted(start: string): Promise<{ code: number | null; output
     import { runProgram } from ${JSON.stringify(module)};
     import { setTimeout as sleep } from "node:timers/promises";
     const say = (line) => process.stdout.write(line + "\\n");
-    await runProgram(async () => { say("begun"); await sleep(500); ${start} });`;
+    await runProgram(async (signal) => { say("begun"); await sleep(500); ${start} });`;
   const child = spawn(process.execPath, ["--input-type=module", "-e", script]);
   let output = "";
   for (const stream of [child.stdout, child.stderr]) {
@@ -33,4 +33,10 @@ test("a start that fails after the signal is told", async () => {
   const { code, output } = await interrupted('throw new Error("no port");');
   expect(output).toMatch(/no port/);
   expect(code).toBe(1);
+});
+
+test("a start that gives up at the signal is no failure", async () => {
+  const { code, output } = await interrupted("signal.throwIfAborted();");
+  expect(output).toBe("begun\n");
+  expect(code).toBe(0);
 });

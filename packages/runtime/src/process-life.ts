@@ -3,28 +3,40 @@ import { SetupError } from "@throughline/contracts";
 /** Longest time that a stop may take, in milliseconds: Ctrl-C ends everything within 10 s. */
 const stopDeadlineMs = 9_500;
 
+type Program = { stop: () => Promise<void>; say?: (line: string) => void };
+
 /**
  * Runs a program: starts it, waits for SIGINT or SIGTERM, stops it, exits with 0. A second signal, or a stop
- * that takes too long, ends it at once with 1. A `SetupError` is printed without a stack trace.
+ * that takes too long, ends it at once with 1. A `SetupError` is printed without a stack trace. A start hears of
+ * the signal too: it may stop what it started and throw the reason, or go on and be stopped when it is done.
  */
-export async function runProgram(
-  start: () => Promise<{ stop: () => Promise<void>; say?: (line: string) => void }>,
-) {
+export async function runProgram(start: (signal: AbortSignal) => Promise<Program>): Promise<void> {
+  const stopping = new AbortController();
   const signalled = nextSignal();
   try {
-    const starting = start();
+    const starting = start(stopping.signal);
     await Promise.race([starting, signalled]);
     await signalled;
     setTimeout(() => process.exit(1), stopDeadlineMs);
     void nextSignal().then(() => process.exit(1));
-    // A start that the signal came into ends first: what it started is known only then.
-    const program = await starting;
-    program.say?.("Stopping …");
-    await program.stop();
+    stopping.abort(new Error("told to stop"));
+    const program = await started(starting, stopping.signal);
+    program?.say?.("Stopping …");
+    await program?.stop();
     process.exit(0);
   } catch (error) {
     process.stderr.write(`${messageOf(error)}\n`);
     process.exit(1);
+  }
+}
+
+/** What was started, or nothing when the start gave up since it was told to. */
+async function started(starting: Promise<Program>, signal: AbortSignal): Promise<Program | undefined> {
+  try {
+    return await starting;
+  } catch (error) {
+    if (signal.aborted && error === signal.reason) return undefined;
+    throw error;
   }
 }
 

@@ -24,6 +24,8 @@ export type StandaloneOptions = {
   log?: Logger;
   /** Hears what happens, in lines for a person. */
   say: (line: string) => void;
+  /** Gives up the start, between two parts: `startStandalone` then throws the signal's reason. */
+  signal?: AbortSignal;
 };
 
 /**
@@ -31,13 +33,14 @@ export type StandaloneOptions = {
  * the desk. What was started is stopped again, in the opposite order, by `stop` or when a later part fails.
  * Throws a `SetupError` for what the person can mend.
  */
-export async function startStandalone({ settings, log, say }: StandaloneOptions): Promise<Standalone> {
+export async function startStandalone(options: StandaloneOptions): Promise<Standalone> {
+  const { say } = options;
   const stops: (() => Promise<void>)[] = [];
   const stop = async () => {
     for (const step of stops.splice(0).reverse()) await step().catch((error: Error) => say(error.message));
   };
   try {
-    return { url: await startParts(settings, log ?? createLogger("standalone", "warn"), say, stops), stop };
+    return { url: await startParts(options, stops), stop };
   } catch (error) {
     await stop();
     throw error;
@@ -45,9 +48,7 @@ export async function startStandalone({ settings, log, say }: StandaloneOptions)
 }
 
 async function startParts(
-  settings: Settings,
-  log: Logger,
-  say: (line: string) => void,
+  { settings, log = createLogger("standalone", "warn"), say, signal }: StandaloneOptions,
   stops: (() => Promise<void>)[],
 ): Promise<string> {
   const folder = resolve(settings.THROUGHLINE_DATA);
@@ -57,6 +58,7 @@ async function startParts(
   stops.push(lock.release);
   const redis = await provideRedis({ url: settings.REDIS_URL, dataFolder: join(folder, "redis"), say });
   stops.push(redis.stop);
+  signal?.throwIfAborted();
   const store = await openStore(
     settings.DATABASE_URL ? { databaseUrl: settings.DATABASE_URL } : { folder: join(folder, "store") },
   );
@@ -69,6 +71,7 @@ async function startParts(
   });
   // Stopped after the line: jobs that end while it drains still ask the network.
   stops.push(web.close);
+  signal?.throwIfAborted();
   const line = await connectLine({
     redisUrl: redis.url,
     log,
@@ -92,6 +95,7 @@ async function startParts(
   // The desk first: a taken port shows before any work begins.
   const { url, madePassword } = await desk.listen();
   await lock.announce(url);
+  signal?.throwIfAborted();
   const workers = createWorkers({ settings, store, line, web, pack, log });
   assertWholeLine(workers);
   line.startWorkers(workers, store.ledger);
