@@ -48,7 +48,8 @@ function runWords(port: number, dataFolder: string | undefined): string[] {
   return [
     ...["-d", "--pull=never", "--restart=on-failure:5", "-p", `127.0.0.1:${port}:6379`],
     ...(dataFolder ? ["--label", `${label}=${dataFolder}`] : []),
-    ...[image, "redis-server", "--maxmemory-policy", "noeviction"],
+    // Protected mode refuses whoever comes from outside the container; the port is open to this machine only.
+    ...[image, "redis-server", "--maxmemory-policy", "noeviction", "--protected-mode", "no"],
   ];
 }
 
