@@ -1,6 +1,7 @@
-import { PackEntity, type StoryPack } from "@throughline/contracts";
+import { PackEntity } from "@throughline/contracts";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { fixturePack } from "./fixture-pack.ts";
 import { createTagger } from "./tagger.ts";
 
 const entities = [
@@ -61,26 +62,11 @@ const entities = [
   },
 ].map((entity) => PackEntity.parse(entity));
 
-const pack: StoryPack = {
-  folder: "",
-  version: "test",
-  definition: {
-    id: "test",
-    name: "Test",
-    description: "",
-    languages: ["en"],
-    publisherGroups: [],
-    relevance: { threshold: 0.5, bias: 0, rules: [] },
-    topics: [],
-  },
-  entities,
-  publishers: [
+const tagger = await createTagger(
+  fixturePack(entities, [
     { name: "The Norland Times", stateMedia: "no", agency: false, hosts: [], credits: ["Norland Times"] },
-  ],
-  feeds: [],
-  articles: [],
-};
-const tagger = await createTagger(pack);
+  ]),
+);
 
 const found = (text: string, title = "") =>
   tagger

@@ -1,33 +1,26 @@
-import { PackEntity, type StoryPack } from "@throughline/contracts";
+import { PackEntity } from "@throughline/contracts";
 import { describe, expect, test } from "vitest";
+import { fixturePack } from "./fixture-pack.ts";
 import { createTagger } from "./tagger.ts";
 
-const pack: StoryPack = {
-  folder: "",
-  version: "test",
-  definition: {
-    id: "test",
-    name: "Test",
-    description: "",
-    languages: ["en"],
-    publisherGroups: [],
-    relevance: { threshold: 0.5, bias: 0, rules: [] },
-    topics: [],
-  },
-  entities: [
-    {
-      id: "local:lena-brandt",
-      name: "Lena Brandt",
-      type: "person",
-      aliases: { en: ["Lena Brandt", "Brandt"], ru: ["Лена Брандт"], fa: ["لنا برانت"], ar: ["لينا برانت"] },
-    },
-    { id: "local:omar-said", name: "Omar Said", type: "person", aliases: { en: ["Omar Said", "Said"] } },
-  ].map((entity) => PackEntity.parse(entity)),
-  publishers: [],
-  feeds: [],
-  articles: [],
-};
-const tagger = await createTagger(pack);
+const tagger = await createTagger(
+  fixturePack(
+    [
+      {
+        id: "local:lena-brandt",
+        name: "Lena Brandt",
+        type: "person",
+        aliases: {
+          en: ["Lena Brandt", "Brandt"],
+          ru: ["Лена Брандт"],
+          fa: ["لنا برانت"],
+          ar: ["لينا برانت"],
+        },
+      },
+      { id: "local:omar-said", name: "Omar Said", type: "person", aliases: { en: ["Omar Said", "Said"] } },
+    ].map((entity) => PackEntity.parse(entity)),
+  ),
+);
 
 describe("quotes", () => {
   test.each([

@@ -1,7 +1,7 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { runCommandLine } from "@throughline/cli";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { run } from "../../../packages/cli/src/fixture-desk.ts";
 import { type DeskUnderTest, startDeskUnderTest } from "./desk-under-test.ts";
 
 /** The `throughline` command against a real desk, which it finds by the file that the desk leaves. */
@@ -12,26 +12,8 @@ beforeAll(async () => {
 });
 afterAll(() => desk.close());
 
-async function throughline(...words: string[]) {
-  let out = "";
-  let err = "";
-  const code = await runCommandLine(words, {
-    dataFolder: desk.folder,
-    password: undefined,
-    workingFolder: desk.folder,
-    projectFolder: new URL("../../../", import.meta.url).pathname,
-    out: (text) => {
-      out += text;
-    },
-    err: (text) => {
-      err += text;
-    },
-    showProgress: false,
-    columns: undefined,
-    now: () => new Date(),
-  });
-  return { code, out, err };
-}
+const throughline = (...words: string[]) =>
+  run(words, { dataFolder: desk.folder, workingFolder: desk.folder, now: () => new Date() });
 
 test("feeds: added once, listed, paused, resumed, exported, removed, imported", async () => {
   desk.newsstand.feed("/feed.xml", { title: "Newsstand", entries: [] });

@@ -1,3 +1,4 @@
+import type { ExtractedArticle } from "@throughline/contracts";
 import { authorsOf } from "../by-line.ts";
 import { blocksOf } from "./blocks.ts";
 import {
@@ -16,15 +17,10 @@ import { readVisibleFacts, type VisibleFacts } from "./visible-facts.ts";
 import { decodeReferences } from "./window.ts";
 
 /** What a page says of its article outside the article's text. */
-export type PageMetadata = {
-  title: string;
-  authors: string[];
-  publishedAt?: string;
-  modifiedAt?: string;
-  language: string;
-  siteName?: string;
-  canonicalUrl?: string;
-  imageUrl?: string;
+export type PageMetadata = Pick<
+  ExtractedArticle,
+  "title" | "authors" | "publishedAt" | "modifiedAt" | "language" | "siteName" | "canonicalUrl" | "imageUrl"
+> & {
   /** Type of its JSON-LD node, such as `NewsArticle`; "" without one. */
   linkedType: string;
   /** Whether anything in the page calls it an article. */
