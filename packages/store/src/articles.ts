@@ -1,5 +1,6 @@
 import type { JobOf, Step } from "@throughline/contracts";
-import { type ExpressionBuilder, type Kysely, type Selectable, sql } from "kysely";
+import { type Kysely, type Selectable, sql } from "kysely";
+import { waitsForPerson } from "./dead-letters.ts";
 import { type DiscoveredEntry, discover, type EntrySource } from "./discover.ts";
 import { type BroughtDocument, bring, startRun } from "./replay.ts";
 import type { ArticleTable, Database } from "./schema.ts";
@@ -58,10 +59,12 @@ export function createArticleStore(db: Kysely<Database>) {
     },
 
     /**
-     * Starts another run of an article from the snapshot it has: stage `clean`, run + 1.
+     * Starts another run of an article from the snapshot it has: stage `clean`, run + 1; dead letters of the
+     * runs before are closed.
      * Answers the job, or undefined when there is no such article or no snapshot of it.
      */
-    startRun: (articleId: string, now: Date) => startRun(db, articleId, now),
+    startRun: (articleId: string, now: Date) =>
+      db.transaction().execute((trx) => startRun(trx, articleId, now)),
 
     /**
      * Brings a document by hand: a file of a replayed folder, or pasted text. A new one becomes an article with
@@ -71,7 +74,7 @@ export function createArticleStore(db: Kysely<Database>) {
     bring: (document: BroughtDocument, now: Date) => bring(db, document, now),
 
     /**
-     * The jobs of articles that stand at a step since before `before` and have no open dead letter, oldest
+     * The jobs of articles that stand at a step since before `before` and did not die there, oldest
      * first: what the scheduler compares with the queue. `after` is the `last` of the page before.
      */
     async due(
@@ -85,7 +88,7 @@ export function createArticleStore(db: Kysely<Database>) {
         .select(["id", "revision", "run", "snapshot_id", "copy_of", "stage_at"])
         .where("stage", "=", step)
         .where("stage_at", "<=", before)
-        .where(isNotDead);
+        .where(sql<boolean>`not ${waitsForPerson}`);
       if (after) query = query.where(sql<boolean>`(stage_at, id) > (${after.at}, ${after.id})`);
       const rows = await query.orderBy("stage_at").orderBy("id").limit(limit).execute();
       const last = rows.at(-1);
@@ -95,28 +98,18 @@ export function createArticleStore(db: Kysely<Database>) {
       };
     },
 
-    /** How many articles stand at each step, without those that have an open dead letter. */
+    /** How many articles stand at each step, without those that died there and wait for a person. */
     async backlog(): Promise<Partial<Record<Step, number>>> {
       const rows = await db
         .selectFrom("articles")
         .select((select) => ["stage", select.fn.countAll<string>().as("count")])
         .where("stage", "<>", "ended")
-        .where(isNotDead)
+        .where(sql<boolean>`not ${waitsForPerson}`)
         .groupBy("stage")
         .execute();
       return Object.fromEntries(rows.map(({ stage, count }) => [stage, Number(count)]));
     },
   };
-}
-
-/** No open dead letter keeps the article for a person. */
-function isNotDead(where: ExpressionBuilder<Database, "articles">) {
-  const letters = where
-    .selectFrom("dead_letters")
-    .select("dead_letters.id")
-    .whereRef("item_id", "=", "articles.id")
-    .where("status", "=", "open");
-  return where.not(where.exists(letters));
 }
 
 type DueRow = Pick<ArticleRow, "id" | "revision" | "run" | "snapshot_id" | "copy_of">;

@@ -1,5 +1,6 @@
 import { type Audit, terminalOutcomes } from "@throughline/contracts";
 import { type Kysely, sql } from "kysely";
+import { waitsForPerson } from "./dead-letters.ts";
 import type { Database } from "./schema.ts";
 
 /**
@@ -41,8 +42,7 @@ async function countAll(trx: Kysely<Database>) {
   const { rows } = await sql<{ [name: string]: string }>`select
     (select count(distinct article_id) from entries) as discovered,
     (select count(*) from articles where stage <> 'ended') as in_flight,
-    (select count(distinct item_id) from dead_letters join articles on articles.id = item_id
-      where status = 'open' and stage <> 'ended') as dead,
+    (select count(*) from articles where stage <> 'ended' and ${waitsForPerson}) as dead,
     (select count(*) from articles where not exists (
       select from entries where entries.article_id = articles.id)) as orphans`.execute(trx);
   const row = rows[0] ?? {};

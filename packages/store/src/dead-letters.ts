@@ -1,8 +1,19 @@
 import type { Step } from "@throughline/contracts";
-import type { Kysely, Selectable } from "kysely";
+import { type Kysely, type Selectable, sql } from "kysely";
+import { retried } from "./retried.ts";
 import type { Database, DeadLetterTable } from "./schema.ts";
 
 export type DeadLetterRow = Selectable<DeadLetterTable> & { step: Step };
+
+/**
+ * Of a row of `articles`: that it died where it stands and waits for a person. A letter of another step, revision
+ * or run is past, and keeps nobody from bringing the article on.
+ */
+export const waitsForPerson = sql<boolean>`exists (
+  select from dead_letters letter
+  where letter.item_id = articles.id and letter.status = 'open' and letter.step = articles.stage
+    and letter.revision = articles.revision and letter.run = articles.run
+)`;
 
 /** Jobs that failed for good and wait for a person. */
 export function createDeadLetterStore(db: Kysely<Database>) {
@@ -40,28 +51,31 @@ export function createDeadLetterStore(db: Kysely<Database>) {
 
     /** Gives the item up: the letter is closed and an article ends with outcome `dropped`. */
     async drop(id: string, now: Date): Promise<DeadLetterRow | undefined> {
-      return db.transaction().execute(async (trx) => {
-        const row = await trx
-          .updateTable("dead_letters")
-          .set({ status: "dropped" })
-          .where("id", "=", id)
-          .where("status", "=", "open")
-          .returningAll()
-          .executeTakeFirst();
-        if (!row) return undefined;
-        await trx
-          .updateTable("articles")
-          .set({
-            stage: "ended",
-            stage_at: now,
-            outcome: "dropped",
-            reason: `given up by a person at ${row.step}: ${row.error}`,
-          })
-          .where("id", "=", row.item_id)
-          .where("stage", "=", row.step)
-          .execute();
-        return row as DeadLetterRow;
-      });
+      // A step that passes at the same time locks the article and then the letter: the other way round.
+      return retried(() =>
+        db.transaction().execute(async (trx) => {
+          const row = await trx
+            .updateTable("dead_letters")
+            .set({ status: "dropped" })
+            .where("id", "=", id)
+            .where("status", "=", "open")
+            .returningAll()
+            .executeTakeFirst();
+          if (!row) return undefined;
+          await trx
+            .updateTable("articles")
+            .set({
+              stage: "ended",
+              stage_at: now,
+              outcome: "dropped",
+              reason: `given up by a person at ${row.step}: ${row.error}`,
+            })
+            .where("id", "=", row.item_id)
+            .where("stage", "=", row.step)
+            .execute();
+          return row as DeadLetterRow;
+        }),
+      );
     },
   };
 }

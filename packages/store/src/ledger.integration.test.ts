@@ -78,6 +78,41 @@ describe("what a database refuses in a text", () => {
   });
 });
 
+describe("an article with a dead letter", () => {
+  const bury = (articleId: string) =>
+    store.ledger.bury({ ...line(articleId), job: { articleId }, error: "too large", stack: "", attempts: 1 });
+  const due = async () => (await store.articles.due("clean", at, 10)).jobs.map(({ job }) => job);
+  const standing = async () => {
+    const { inFlight, dead } = await store.audit();
+    return { backlog: (await store.articles.backlog()).clean ?? 0, inFlight, dead };
+  };
+
+  test("is left to a person where it died, and due again in its next run", async () => {
+    const { articleId, snapshotId } = await bring("dead");
+    await bury(articleId);
+    expect(await due()).toEqual([]);
+    expect(await standing()).toEqual({ backlog: 0, inFlight: 1, dead: 1 });
+    await store.articles.startRun(articleId, at);
+    expect(await due()).toEqual([{ articleId, revision: 0, run: 2, snapshotId }]);
+    expect(await standing()).toEqual({ backlog: 1, inFlight: 1, dead: 0 });
+    expect(await store.deadLetters.list()).toEqual([]);
+    // A job of the first run may die late.
+    await bury(articleId);
+    expect(await due()).toMatchObject([{ run: 2 }]);
+    expect(await standing()).toEqual({ backlog: 1, inFlight: 1, dead: 0 });
+  });
+
+  test("that passes the step after all has none any more", async () => {
+    const { articleId } = await bring("passed");
+    await bury(articleId);
+    await store.ledger.advance(line(articleId, { run: 7 }));
+    expect(await store.deadLetters.list()).toHaveLength(1);
+    await store.ledger.advance(line(articleId, { outcome: "cleaned", nextStage: "dedupe", nextRevision: 1 }));
+    expect(await store.deadLetters.list()).toEqual([]);
+    expect((await store.articles.due("dedupe", at, 10)).jobs).toHaveLength(1);
+  });
+});
+
 describe("advance", () => {
   test("of the lines of a batch, the one that the database refuses is rejected alone", async () => {
     const ids = await Promise.all(["a", "b", "c"].map(async (name) => (await bring(name)).articleId));

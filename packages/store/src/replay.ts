@@ -46,13 +46,13 @@ export async function bring(
   });
 }
 
-/** Starts another run of an article: see the article store. */
+/** Starts another run of an article, within a transaction: see the article store. */
 export async function startRun(
-  db: Kysely<Database>,
+  trx: Kysely<Database>,
   articleId: string,
   now: Date,
 ): Promise<CleanJob | undefined> {
-  const row = await db
+  const row = await trx
     .updateTable("articles")
     .set({ run: sql`run + 1`, stage: "clean", stage_at: now, outcome: null, reason: "" })
     .where("id", "=", articleId)
@@ -60,6 +60,12 @@ export async function startRun(
     .returning(["id", "revision", "run", "snapshot_id"])
     .executeTakeFirst();
   if (!row?.snapshot_id) return undefined;
+  await trx
+    .updateTable("dead_letters")
+    .set({ status: "retried" })
+    .where("item_id", "=", articleId)
+    .where("status", "=", "open")
+    .execute();
   return { articleId: row.id, revision: row.revision, run: row.run, snapshotId: row.snapshot_id };
 }
 

@@ -1,7 +1,7 @@
 /**
  * Moves the articles that still stand at the entry's step, revision and run, and writes one passport line for
- * each entry; a rerun whose article stands elsewhere by now leaves the line that decided and counts a run. Rows
- * are locked in the order of their ids, so that two processes cannot wait for each other in a circle.
+ * each entry; a rerun whose article stands elsewhere by now leaves the line that decided and counts a run. The
+ * open dead letter of a step that an article passed after all is closed. Rows are locked in the order of their ids, so that two processes cannot wait for each other in a circle.
  *
  * A function, since the server then plans the statement once for each connection: sent as a statement, its
  * planning took four fifths of its time.
@@ -28,6 +28,10 @@ begin
       outcome = standing.outcome, reason = standing.reason
     from standing where articles.id = standing.id
     returning articles.id, standing.step, standing.revision, standing.run
+  ), passed as (
+    update dead_letters letter set status = 'retried' from moved
+    where letter.item_id = moved.id and letter.step = moved.step and letter.revision = moved.revision
+      and letter.run = moved.run and letter.status = 'open'
   ), deciding as (
     select * from input
     where step = 'poll' or exists (
