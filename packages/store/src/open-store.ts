@@ -4,6 +4,7 @@ import pg from "pg";
 import { createArticleStore } from "./articles.ts";
 import { audit } from "./audit.ts";
 import { createCopyStore } from "./copies.ts";
+import { cuttingOff } from "./cut-off.ts";
 import { createDeadLetterStore } from "./dead-letters.ts";
 import { createDeskArticles } from "./desk-articles.ts";
 import { createDeskEntities } from "./desk-entities.ts";
@@ -24,17 +25,23 @@ import { createTaggingStore } from "./taggings.ts";
 
 /**
  * A Postgres by URL; or an embedded one on a folder, or in memory where no folder is given; or one that the
- * caller started, and closes itself.
+ * caller started, and closes itself. A statement may take `statementMs`, half a minute by default.
  */
-export type StoreOptions =
+export type StoreOptions = { statementMs?: number } & (
   | { databaseUrl: string; connections?: number }
   | { embedded: EmbeddedDatabase }
-  | { folder?: string };
+  | { folder?: string }
+);
 
 export type Store = Awaited<ReturnType<typeof openStore>>;
 
-/** A statement that runs longer is stopped by the server, in milliseconds. */
-const statementTimeoutMs = 30_000;
+/** A statement that runs longer is stopped by the server. */
+const defaultStatementMs = 30_000;
+/**
+ * How much longer the driver waits for an answer: a server that is cut off cannot say that it stopped the
+ * statement, and PGlite never stops one.
+ */
+const answerMs = 2_000;
 
 /**
  * Opens the store and brings its schema up to date.
@@ -45,12 +52,13 @@ export async function openStore(options: StoreOptions) {
     "databaseUrl" in options || "embedded" in options
       ? undefined
       : await startEmbeddedDatabase(options.folder);
+  const { statementMs = defaultStatementMs } = options;
   const pool = new pg.Pool({
     ...("databaseUrl" in options
       ? {
           connectionString: options.databaseUrl,
           max: options.connections ?? 10,
-          statement_timeout: statementTimeoutMs,
+          statement_timeout: statementMs,
         }
       : {
           host: ("embedded" in options ? options.embedded : started)?.socketFolder,
@@ -58,12 +66,13 @@ export async function openStore(options: StoreOptions) {
           database: "postgres",
           max: 1,
         }),
+    query_timeout: statementMs + answerMs,
     connectionTimeoutMillis: 15_000,
     application_name: "throughline",
   });
   // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
   pool.on("error", () => {});
-  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
+  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool: cuttingOff(pool) }) });
   const close = async () => {
     await db.destroy();
     await started?.close();
