@@ -129,18 +129,6 @@ export function createFeedStore(db: Kysely<Database>) {
       return Number(row.count);
     },
 
-    /** The time at which the next feed is due, if any. */
-    async nextDue(): Promise<Date | undefined> {
-      const row = await db
-        .selectFrom("feeds")
-        .select("next_poll_at")
-        .where("status", "=", "active")
-        .orderBy("next_poll_at")
-        .limit(1)
-        .executeTakeFirst();
-      return row?.next_poll_at;
-    },
-
     /** Writes a poll into the record and its changes into the feed, together; older polls are dropped. */
     async recordPoll(poll: PollRecord): Promise<void> {
       await db.transaction().execute(async (trx) => {

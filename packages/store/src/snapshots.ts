@@ -1,6 +1,6 @@
 import { promisify } from "node:util";
 import { zstdCompress, zstdDecompress } from "node:zlib";
-import { type Kysely, sql } from "kysely";
+import type { Kysely } from "kysely";
 import { sha256 } from "./ids.ts";
 import type { Database } from "./schema.ts";
 
@@ -55,17 +55,6 @@ export function createSnapshotStore(db: Kysely<Database>) {
         fetchedAt: row.fetched_at,
         body: await decompress(row.body),
       };
-    },
-
-    /** Counts snapshots and the bytes that they take, before and after compression. */
-    async size(): Promise<{ snapshots: number; bytes: number; stored: number }> {
-      const { rows } = await sql<{ snapshots: string; bytes: string; stored: string }>`
-        select (select count(*) from snapshots) as snapshots,
-          coalesce(sum(size), 0) as bytes, coalesce(sum(octet_length(body)), 0) as stored from bodies`.execute(
-        db,
-      );
-      const row = rows[0];
-      return { snapshots: Number(row?.snapshots), bytes: Number(row?.bytes), stored: Number(row?.stored) };
     },
   };
 }
