@@ -3,6 +3,7 @@ import { connectRedis, createHostLeases, createLogger } from "@throughline/runti
 import { type FeedRow, feedIdOf, type Store } from "@throughline/store";
 import { type Newsstand, openTestStore, startNewsstand, startTestRedis } from "@throughline/testkit";
 import { createWeb, type Web } from "@throughline/web";
+import { createFeedParsingPool } from "../src/feed-parsing-pool.ts";
 import { createFetchers } from "../src/worker.ts";
 
 /** Both workers on real parts, for one test file; `fresh` empties everything before a test. */
@@ -11,6 +12,8 @@ export async function startFetcherBench(options: { hostGapMs?: number } = {}) {
   const redis = connectRedis(server.url, "producer");
   await redis.connect();
   const hostGapMs = options.hostGapMs ?? 0;
+  // One thread for all tests of the file.
+  const parsing = createFeedParsingPool();
   let round = 0;
   const bench = {
     now: new Date("2026-11-24T06:00:00Z"),
@@ -29,18 +32,22 @@ export async function startFetcherBench(options: { hostGapMs?: number } = {}) {
       await Promise.all([bench.web.close(), bench.newsstand.close(), bench.store.close()]);
     },
     async stop() {
+      await parsing.close();
       redis.disconnect();
       await server.stop();
     },
 
     leases: () => createHostLeases(redis, { namespace: `${server.namespace}-${round}`, gapMs: hostGapMs }),
     workers: () =>
-      createFetchers({
-        settings: { THROUGHLINE_POLL_MINUTES: 60, THROUGHLINE_HOST_GAP_MS: hostGapMs },
-        store: bench.store,
-        web: bench.web,
-        line: { leases: bench.leases() },
-      }),
+      createFetchers(
+        {
+          settings: { THROUGHLINE_POLL_MINUTES: 60, THROUGHLINE_HOST_GAP_MS: hostGapMs },
+          store: bench.store,
+          web: bench.web,
+          line: { leases: bench.leases() },
+        },
+        parsing,
+      ),
     context: (attempt = 1) => ({
       signal: new AbortController().signal,
       now: () => bench.now,

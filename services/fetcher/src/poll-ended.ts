@@ -2,12 +2,14 @@ import type { Json, Outcome } from "@throughline/contracts";
 import type { HostLeases } from "@throughline/runtime";
 import type { FeedRow, PollRecord, Store } from "@throughline/store";
 import type { Web, WebResponse } from "@throughline/web";
+import type { FeedParsingPool } from "./feed-parsing-pool.ts";
 import { backOff, freshSeconds, withJitter } from "./interval.ts";
 
 export type PollNeeds = {
   store: Store;
   web: Web;
   leases: HostLeases;
+  parsing: Pick<FeedParsingPool, "parse">;
   /** The operator's shortest time between two polls of one feed. */
   shortestSeconds: number;
 };

@@ -6,7 +6,6 @@ import { discoveredEntries } from "./discovered-entries.ts";
 import { feedOfSite } from "./feed-of-site.ts";
 import { freshSeconds, pollInterval, withJitter } from "./interval.ts";
 import { NotAFeed } from "./not-a-feed.ts";
-import { parseFeed } from "./parse-feed.ts";
 import {
   after,
   type Changes,
@@ -23,13 +22,15 @@ export async function readFeed(
   feed: FeedRow,
   answer: WebResponse,
   changes: Changes,
-  { now, log }: StepContext,
+  { now, log, signal }: StepContext,
 ): Promise<Ended> {
   let parsed: ParsedFeed;
   try {
     const contentType = answer.headers["content-type"];
-    parsed = await parseFeed(answer.body, { url: answer.finalUrl, ...(contentType && { contentType }) });
+    const context = { url: answer.finalUrl, ...(contentType && { contentType }) };
+    parsed = await needs.parsing.parse(answer.body, context, signal);
   } catch (error) {
+    if (signal.aborted) throw error;
     const isPage = error instanceof NotAFeed && error.kind === "page";
     const instead = isPage ? await feedOfSite(needs.store, feed, answer, now()) : undefined;
     if (instead) return instead;

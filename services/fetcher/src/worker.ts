@@ -2,6 +2,7 @@ import type { Settings } from "@throughline/contracts";
 import { defineWorker, type HostLeases, type WorkerDefinition } from "@throughline/runtime";
 import type { Store } from "@throughline/store";
 import { createRobots, createRobotsCache, type Web } from "@throughline/web";
+import { createFeedParsingPool } from "./feed-parsing-pool.ts";
 import { fetchArticle } from "./fetch.ts";
 import { poll } from "./poll.ts";
 
@@ -12,13 +13,14 @@ export type FetcherNeeds = {
   line: { leases: HostLeases };
 };
 
-/** The workers of `poll` and `fetch`: the only two that ask anything of the network. */
-export function createFetchers({
-  settings,
-  store,
-  web,
-  line,
-}: FetcherNeeds): [WorkerDefinition<"poll">, WorkerDefinition<"fetch">] {
+/**
+ * The workers of `poll` and `fetch`: the only two that ask anything of the network. `parsing` reads the feeds; the
+ * poll worker closes it.
+ */
+export function createFetchers(
+  { settings, store, web, line }: FetcherNeeds,
+  parsing = createFeedParsingPool(),
+): [WorkerDefinition<"poll">, WorkerDefinition<"fetch">] {
   const { leases } = line;
   const shortestSeconds = settings.THROUGHLINE_POLL_MINUTES * 60;
   const hostGapMs = settings.THROUGHLINE_HOST_GAP_MS;
@@ -26,7 +28,8 @@ export function createFetchers({
   return [
     defineWorker({
       step: "poll",
-      handle: (job, context) => poll({ store, web, leases, shortestSeconds }, job, context),
+      handle: (job, context) => poll({ store, web, leases, parsing, shortestSeconds }, job, context),
+      close: parsing.close,
     }),
     defineWorker({
       step: "fetch",
