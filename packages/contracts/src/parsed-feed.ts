@@ -27,6 +27,9 @@ export type ParsedFeed = {
   description: string;
   language: string;
   ttlMinutes?: number;
+  /** Hours (0 to 23) and days (0 is Sunday) in GMT in which the feed is not to be read; absent where it names none. */
+  skipHours?: number[];
+  skipDays?: number[];
   /** WebSub hub and self, where the document offers them. */
   hub?: string;
   self?: string;

@@ -25,6 +25,7 @@ describe("dialects", () => {
           <enclosure url="/a.mp3" type="audio/mpeg" length="123"/>
           <media:group><media:content url="https://example.org/i.jpg" type="image/jpeg"/></media:group></item>`,
         `<link>https://example.org/</link><description>All news</description><language>en_GB</language><ttl>30</ttl>
+          <skipHours><hour>0</hour><hour>24</hour><hour> 5 </hour><hour>x</hour></skipHours><skipDays><day>Sunday</day></skipDays>
           <atom:link rel="self" href="https://example.org/feed"/><atom:link rel="hub" href="https://hub.example.org/"/>
           <image><title>Logo</title><link>https://example.org/logo</link></image>`,
         'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:media="http://search.yahoo.com/mrss/" xmlns:atom="http://www.w3.org/2005/Atom"',
@@ -37,6 +38,8 @@ describe("dialects", () => {
       description: "All news",
       language: "en-GB",
       ttlMinutes: 30,
+      skipHours: [0, 5],
+      skipDays: [0],
       hub: "https://hub.example.org/",
       self: "https://example.org/feed",
       repairs: [],

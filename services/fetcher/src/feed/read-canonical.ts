@@ -18,6 +18,8 @@ const feedFields = [
   "itunes:summary",
   "language",
   "ttl",
+  "skipHour",
+  "skipDay",
   "sy:updatePeriod",
   "sy:updateFrequency",
 ];
@@ -68,6 +70,7 @@ export async function readCanonical(
     description: firstHtml(tree, feed.values, "description", "itunes:summary"),
     language: (first(tree, "language") || feed.language).replaceAll("_", "-"),
     ...(ttlMinutes !== undefined && { ttlMinutes }),
+    ...skippedTimesOf(tree),
     ...(related("hub") && { hub: related("hub") }),
     ...(related("self") && { self: related("self") }),
     entries: read.items.map((item) => entryOf(item as unknown as Tree, feed.values, documentUrl)),
@@ -151,6 +154,20 @@ function ttlOf(tree: Tree): number | undefined {
   const period = periodMinutes[first(tree, "sy:updatePeriod").toLowerCase()];
   const frequency = Number.parseInt(first(tree, "sy:updateFrequency"), 10);
   return period === undefined ? undefined : Math.round(period / (frequency > 0 ? frequency : 1));
+}
+
+const days = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"];
+
+/** RSS 2.0 counts hours from 0 to 23, 0.91 from 1 to 24: 24 is midnight in both. */
+function skippedTimesOf(tree: Tree): Pick<ParsedFeed, "skipHours" | "skipDays"> {
+  const hours = distinct(texts(tree, "skipHour")).flatMap((text) =>
+    /^\d{1,2}$/.test(text) && Number(text) <= 24 ? [Number(text) % 24] : [],
+  );
+  const skipDays = distinct(texts(tree, "skipDay"))
+    .map((text) => days.indexOf(text.slice(0, 3).toLowerCase()))
+    .filter((day) => day >= 0);
+  const skipHours = [...new Set(hours)];
+  return { ...(skipHours.length > 0 && { skipHours }), ...(skipDays.length > 0 && { skipDays }) };
 }
 
 function firstDate(tree: Tree, ...names: string[]): string | undefined {

@@ -22,6 +22,8 @@ export const feedWords: Record<string, Kept> = {
   language: kept("language", "text"),
   "dc:language": kept("language", "text"),
   ttl: kept("ttl", "text"),
+  hour: kept("skipHour", "text"),
+  day: kept("skipDay", "text"),
   "sy:updateperiod": kept("sy:updatePeriod", "text"),
   "sy:updatefrequency": kept("sy:updateFrequency", "text"),
 };
@@ -81,4 +83,10 @@ export const entryWords: Record<string, Kept> = {
 };
 
 /** Elements that only hold others; what they hold belongs to what they stand in. */
-export const wrappers: ReadonlySet<string> = new Set(["media:group", "news:news", "items"]);
+export const wrappers: ReadonlySet<string> = new Set([
+  "media:group",
+  "news:news",
+  "items",
+  "skiphours",
+  "skipdays",
+]);
