@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { changeKinds } from "./revision-change.ts";
 import { steps } from "./steps.ts";
 import { stateMediaKinds } from "./story-pack.ts";
 
@@ -177,12 +178,44 @@ export const ArticleDetail = ArticleSummary.extend({
   ),
   contributions: z.array(z.object({ rule: z.string(), weight: z.number(), because: z.string() })),
   newSentences: z.array(z.object({ text: z.string(), start: z.int(), end: z.int() })),
-  revisions: z.array(z.object({ revision: z.int(), title: z.string(), at: time, characters: z.int() })),
+  revisions: z.array(
+    z.object({
+      revision: z.int(),
+      title: z.string(),
+      at: time,
+      characters: z.int(),
+      /** What it changed of the revision before, in words; null of the first. */
+      changed: z.string().nullable(),
+      /** The sentence in which its publisher owns to a correction. */
+      correction: z.string().nullable(),
+    }),
+  ),
   copies: z.array(CopyView),
   passport: z.array(PassportView),
   dead: z.object({ id: z.string(), step, error: z.string() }).nullable(),
 });
 export type ArticleDetail = z.infer<typeof ArticleDetail>;
+
+/** One version of an article's text; `changes` are the first hundred to the version before. */
+export const RevisionView = z.object({
+  articleId: z.string(),
+  revision: z.int(),
+  title: z.string(),
+  at: time,
+  text: z.string(),
+  changes: z.array(
+    z.object({
+      kind: z.enum(changeKinds),
+      before: z.string(),
+      after: z.string(),
+      lead: z.string(),
+      tail: z.string(),
+    }),
+  ),
+  counts: z.partialRecord(z.enum(changeKinds), z.int()),
+  correction: z.string().nullable(),
+});
+export type RevisionView = z.infer<typeof RevisionView>;
 
 export const EventSummary = z.object({
   id: z.string(),

@@ -1,5 +1,5 @@
-import type { NewSentence } from "@throughline/contracts";
-import type { Kysely } from "kysely";
+import type { NewSentence, RevisionChanges } from "@throughline/contracts";
+import { type Kysely, sql } from "kysely";
 import { createDeadLetterStore } from "./dead-letters.ts";
 import { copiesOf } from "./desk-copies.ts";
 import { listedArticles } from "./listed-articles.ts";
@@ -59,6 +59,8 @@ async function revisionsOf(db: Kysely<Database>, id: string) {
       "title",
       "created_at",
       select.fn<number>("length", ["text"]).as("characters"),
+      sql<RevisionChanges["counts"] | null>`changes->'counts'`.as("counts"),
+      sql<string | null>`changes->>'correction'`.as("correction"),
     ])
     .where("article_id", "=", id)
     .orderBy("revision", "desc")

@@ -1,4 +1,4 @@
-import type { ExtractedArticle } from "@throughline/contracts";
+import type { ExtractedArticle, RevisionChanges } from "@throughline/contracts";
 import type { Kysely, Selectable } from "kysely";
 import { sha256 } from "./ids.ts";
 import type { Database, RevisionTable } from "./schema.ts";
@@ -70,6 +70,16 @@ export function createRevisionStore(db: Kysely<Database>) {
         if (revision >= (latest?.revision ?? 0)) await describeArticle(trx, articleId, article);
         return { revision, sameText: false };
       });
+    },
+
+    /** Notes what a revision changed of the one before it. */
+    async noteChanges(articleId: string, revision: number, changes: RevisionChanges): Promise<void> {
+      await db
+        .updateTable("revisions")
+        .set({ changes: JSON.stringify(changes) })
+        .where("article_id", "=", articleId)
+        .where("revision", "=", revision)
+        .execute();
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { Json, TagResult } from "@throughline/contracts";
+import type { Json, RevisionChanges, TagResult } from "@throughline/contracts";
 import type { ColumnType, Generated } from "kysely";
 
 /** A `timestamptz`: read as a Date, written as a Date or ISO 8601 text. */
@@ -140,6 +140,8 @@ export type RevisionTable = {
   published_at: Time | null;
   modified_at: Time | null;
   quality: JsonColumn<{ method: string; score: number; reasons: string[] }>;
+  /** What it changed of the revision before; null where that was not looked at. */
+  changes: ColumnType<RevisionChanges | null, string | null | undefined, string | null>;
   created_at: Time;
 };
 

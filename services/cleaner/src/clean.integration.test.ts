@@ -69,7 +69,13 @@ describe("clean", () => {
     const longer = await bring(`${text.replace("\nBy", "\nShips began to enter at dawn.\nBy")}`);
     expect(await cleaner.handle(longer, context)).toMatchObject({
       outcome: "cleaned",
+      reason: expect.stringContaining("; since revision 1: 1 passage added"),
+      evidence: { changed: { added: 1 } },
       next: [{ revision: 2 }],
+    });
+    expect((await store.revisions.get(job.articleId, 2))?.changes).toMatchObject({
+      changes: [{ kind: "added", before: "", after: "Ships began to enter at dawn." }],
+      correction: null,
     });
   });
 

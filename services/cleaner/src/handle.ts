@@ -1,14 +1,17 @@
 import {
   type ArticleKind,
   type CleanJob,
+  changesInWords,
   type ExtractedArticle,
   type Json,
   type Outcome,
   PermanentError,
+  type RevisionChanges,
 } from "@throughline/contracts";
 import { type StepContext, withFewTimeouts } from "@throughline/runtime";
 import type { Store } from "@throughline/store";
 import type { ExtractionPool } from "./extraction-pool.ts";
+import { revisionChanges } from "./revision/revision-changes.ts";
 
 export type CleanNeeds = {
   store: Pick<Store, "snapshots" | "revisions">;
@@ -58,12 +61,35 @@ export async function clean(
       reason: `the text is that of revision ${revision}`,
       evidence: { ...evidence, revision },
     };
+  const changes = await noteChanges(store, job.articleId, revision, article);
   return {
     outcome: "cleaned",
-    reason: `${nameOf[article.kind]} of ${article.text.length} characters, by ${article.quality.method}`,
-    evidence: { ...evidence, revision },
+    reason: `${nameOf[article.kind]} of ${article.text.length} characters, by ${article.quality.method}${inWords(revision, changes)}`,
+    evidence: { ...evidence, revision, ...changeEvidence(revision, changes) },
     next: [{ articleId: job.articleId, revision, run: job.run }],
   };
+}
+
+async function noteChanges(
+  store: CleanNeeds["store"],
+  articleId: string,
+  revision: number,
+  article: ExtractedArticle,
+): Promise<RevisionChanges> {
+  const older = revision > 1 ? await store.revisions.get(articleId, revision - 1) : undefined;
+  const changes = revisionChanges(older, article);
+  await store.revisions.noteChanges(articleId, revision, changes);
+  return changes;
+}
+
+function inWords(revision: number, { counts, correction }: RevisionChanges): string {
+  const changed = changesInWords(counts);
+  const since = revision > 1 ? `; since revision ${revision - 1}: ${changed}` : "";
+  return correction === null ? since : `${since}; its publisher says that it was corrected`;
+}
+
+function changeEvidence(revision: number, { counts, correction }: RevisionChanges): { [key: string]: Json } {
+  return { ...(revision > 1 && { changed: { ...counts } }), ...(correction !== null && { correction }) };
 }
 
 const nameOf: Record<Exclude<ArticleKind, "notArticle">, string> = {

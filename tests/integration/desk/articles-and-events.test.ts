@@ -1,4 +1,11 @@
-import { ArticleDetail, ArticleList, EntityDetail, EventDetail, EventList } from "@throughline/contracts";
+import {
+  ArticleDetail,
+  ArticleList,
+  EntityDetail,
+  EventDetail,
+  EventList,
+  RevisionView,
+} from "@throughline/contracts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type DeskUnderTest, startDeskUnderTest } from "./desk-under-test.ts";
 import { copy, minutes, put, tag, thread } from "./made-up-story.ts";
@@ -109,8 +116,10 @@ describe("an event", () => {
       entities: [{ id: "Q1", salience: 0.8 }],
       topics: [{ code: "11000000", label: "politics" }],
       contributions: [{ rule: "envoy" }],
-      revisions: [{ revision: 1, characters: text.length }],
+      revisions: [{ revision: 1, characters: text.length, changed: null, correction: null }],
     });
+    const version = RevisionView.parse(await get(`/api/v1/articles/${ids.first}/revisions/1`));
+    expect(version).toMatchObject({ revision: 1, text, changes: [] });
     expect(article.copies.map(({ articleId, relation }) => [articleId, relation])).toEqual([
       [ids.copied, "near"],
       [ids.part, "partial"],

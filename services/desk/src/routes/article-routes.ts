@@ -1,14 +1,22 @@
-import { ArticleDetail, ArticleList, ArticleQuery, itemId, TraceQuery } from "@throughline/contracts";
+import {
+  ArticleDetail,
+  ArticleList,
+  ArticleQuery,
+  itemId,
+  RevisionView,
+  TraceQuery,
+} from "@throughline/contracts";
 import { normalizeUrl } from "@throughline/web";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { z } from "zod";
 import { missing } from "../problem.ts";
-import { articleDetail } from "../views/article-detail.ts";
+import { articleDetail, revisionView } from "../views/article-detail.ts";
 import { articleSummary } from "../views/article-summary.ts";
 import { listing } from "./listing.ts";
 import type { RouteNeeds } from "./route-needs.ts";
 
 const params = z.object({ id: itemId });
+const revisionParams = params.extend({ revision: z.coerce.number().int().min(1).max(1_000_000) });
 
 /** Articles: lists and searches, and everything about one. */
 export function articleRoutes(needs: RouteNeeds): FastifyPluginAsyncZod {
@@ -56,6 +64,23 @@ export function articleRoutes(needs: RouteNeeds): FastifyPluginAsyncZod {
         },
       },
       (request) => detail(request.params.id),
+    );
+
+    app.get(
+      "/api/v1/articles/:id/revisions/:revision",
+      {
+        schema: {
+          summary: "One version of an article's text, with what it changed of the version before",
+          params: revisionParams,
+          response: { 200: RevisionView },
+        },
+      },
+      async (request) => {
+        const { id, revision } = request.params;
+        const row = await store.revisions.get(id, revision);
+        if (!row) throw missing(`revision ${revision} of article ${id}`, "The article lists its revisions.");
+        return revisionView(row);
+      },
     );
 
     app.get(

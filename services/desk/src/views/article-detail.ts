@@ -1,5 +1,11 @@
-import type { ArticleDetail, Step, StoryDefinition } from "@throughline/contracts";
-import type { ArticleDetailRows, PassportRow } from "@throughline/store";
+import {
+  type ArticleDetail,
+  changesInWords,
+  type RevisionView,
+  type Step,
+  type StoryDefinition,
+} from "@throughline/contracts";
+import type { ArticleDetailRows, PassportRow, RevisionRow } from "@throughline/store";
 import { articleSummary } from "./article-summary.ts";
 import { copyView } from "./copy-view.ts";
 import { isoOrNull } from "./time.ts";
@@ -26,10 +32,26 @@ export function articleDetail(rows: ArticleDetailRows, story: StoryDefinition): 
       title: row.title,
       at: row.created_at.toISOString(),
       characters: row.characters,
+      changed: row.revision > 1 && row.counts ? changesInWords(row.counts) : null,
+      correction: row.correction,
     })),
     copies: rows.copies.map((row) => copyView(row, story.publisherGroups)),
     passport: rows.passport.map(passportView),
     dead: dead ? { id: dead.id, step: dead.step, error: dead.error } : null,
+  };
+}
+
+/** One version of an article's text, and what it changed. */
+export function revisionView(row: RevisionRow): RevisionView {
+  return {
+    articleId: row.article_id,
+    revision: row.revision,
+    title: row.title,
+    at: row.created_at.toISOString(),
+    text: row.text,
+    changes: row.changes?.changes ?? [],
+    counts: row.changes?.counts ?? {},
+    correction: row.changes?.correction ?? null,
   };
 }
 

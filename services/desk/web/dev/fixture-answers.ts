@@ -1,5 +1,6 @@
 import type { ArticleDetail, ArticleSummary, EventSummary, FeedView, LiveMessage } from "../src/api/types.ts";
 import { createChance } from "./chance.ts";
+import { madeUpRevision } from "./made-up-article.ts";
 import { madeUpFeeds } from "./made-up-feeds.ts";
 import { madeUpAudit, madeUpDead, madeUpLine, madeUpStatus } from "./made-up-line.ts";
 import { addEvent, madeUpStory, type Story } from "./made-up-story.ts";
@@ -67,7 +68,7 @@ export function answerOf(fixture: Fixture, method: string, url: URL, body: strin
 }
 
 function read(fixture: Fixture, path: string, query: URLSearchParams): Answer {
-  const [kind = "", id] = path.split("/").map(decodeURIComponent);
+  const [kind = "", id, part, number] = path.split("/").map(decodeURIComponent);
   const { story, feeds } = fixture;
   const missing = problem(404, "Not found", `There is no ${path}.`);
   const found = (value: unknown) => (value === undefined ? missing : ok(value));
@@ -80,7 +81,8 @@ function read(fixture: Fixture, path: string, query: URLSearchParams): Answer {
     case "events":
       return id === undefined ? eventPage(story, query) : found(story.events.get(id));
     case "articles":
-      return id === undefined ? articlePage(story, query) : found(story.articles.get(id));
+      if (id === undefined) return articlePage(story, query);
+      return found(part === "revisions" ? revisionOf(story, id, Number(number)) : story.articles.get(id));
     case "entities":
       return entity(story, id ?? "");
     case "feeds":
@@ -94,6 +96,11 @@ function read(fixture: Fixture, path: string, query: URLSearchParams): Answer {
     default:
       return missing;
   }
+}
+
+function revisionOf(story: Story, id: string, revision: number) {
+  const article = story.articles.get(id);
+  return article && madeUpRevision(article, revision);
 }
 
 function pageOf<T>(items: T[], query: URLSearchParams): Answer {

@@ -1,4 +1,4 @@
-import type { ArticleDetail, ArticleSummary, FeedView, MentionView } from "../src/api/types.ts";
+import type { ArticleDetail, ArticleSummary, FeedView, MentionView, RevisionView } from "../src/api/types.ts";
 import type { Chance } from "./chance.ts";
 import { entities, type Language, sentences, titles } from "./made-up-words.ts";
 
@@ -124,8 +124,22 @@ function detailOf(
     ],
     newSentences: fresh.map((s) => ({ text: s, start: text.indexOf(s), end: text.indexOf(s) + s.length })),
     revisions: [
-      { revision: 1, title: summary.title, at: time(4000), characters: text.length - 40 },
-      { revision: 2, title: summary.title, at: time(3_600_000), characters: text.length },
+      {
+        revision: 1,
+        title: summary.title,
+        at: time(4000),
+        characters: text.length - 40,
+        changed: null,
+        correction: null,
+      },
+      {
+        revision: 2,
+        title: summary.title,
+        at: time(3_600_000),
+        characters: text.length,
+        changed: "another headline, 1 number changed, 1 passage added",
+        correction: "Correction: an earlier version of this report gave the wrong day.",
+      },
     ],
     copies: [],
     passport: steps.map((step, i) => ({
@@ -142,5 +156,36 @@ function detailOf(
       durationMs: 20 + i * 40,
     })),
     dead: null,
+  };
+}
+
+/** What the second revision of a made-up article changed. */
+export function madeUpRevision(article: ArticleDetail, revision: number): RevisionView {
+  const changes: RevisionView["changes"] = [
+    { kind: "headlineChanged", before: "Envoys meet", after: article.title, lead: "", tail: "" },
+    {
+      kind: "numbersChanged",
+      before: "12",
+      after: "15",
+      lead: "The delegation of ",
+      tail: " envoys arrived",
+    },
+    {
+      kind: "added",
+      before: "",
+      after: "No date was given for the next round.",
+      lead: "late on Tuesday. ",
+      tail: "",
+    },
+  ];
+  return {
+    articleId: article.id,
+    revision,
+    title: article.title,
+    at: article.observedAt,
+    text: article.text,
+    changes: revision > 1 ? changes : [],
+    counts: revision > 1 ? { headlineChanged: 1, numbersChanged: 1, added: 1 } : {},
+    correction: null,
   };
 }

@@ -13,6 +13,7 @@ import type {
   FeedView,
   Line,
   ReplayDiff,
+  RevisionView,
   Status,
 } from "./types.ts";
 
@@ -53,6 +54,14 @@ export const articleQueryOptions = (articleId: string) =>
   queryOptions({
     queryKey: ["article", articleId],
     queryFn: ({ signal }) => api<ArticleDetail>(`/api/v1/articles/${id(articleId)}`, { signal }),
+  });
+
+/** A version of an article's text never changes once the next one stands. */
+export const revisionQuery = (articleId: string, revision: number) =>
+  queryOptions({
+    queryKey: ["article", articleId, "revision", revision],
+    queryFn: ({ signal }) =>
+      api<RevisionView>(`/api/v1/articles/${id(articleId)}/revisions/${revision}`, { signal }),
   });
 
 export const replayQuery = (articleId: string, run: number) =>

@@ -12,6 +12,7 @@ export type {
   Line,
   LiveMessage,
   Problem,
+  RevisionView,
   Step,
 } from "@throughline/contracts";
 

@@ -8,9 +8,10 @@ import { Publisher } from "../parts/publisher.tsx";
 import { Empty, Failed, Loading } from "../parts/states.tsx";
 import { usePageTitle } from "../parts/use-page-title.ts";
 import { ArticleText, MarkedText } from "./article-text.tsx";
-import { Copies, Quotes, Revisions } from "./beside-text.tsx";
+import { Copies, Quotes } from "./beside-text.tsx";
 import { Facts } from "./facts.tsx";
 import { Passport } from "./passport.tsx";
+import { Revisions } from "./revisions.tsx";
 import { Standing } from "./standing.tsx";
 
 const isSame = (shown: ArticleDetail, newest: ArticleDetail) =>

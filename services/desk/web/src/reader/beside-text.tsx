@@ -1,9 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import type { ArticleDetail, CopyView } from "../api/types.ts";
-import { Ago } from "../parts/figures.tsx";
 import { Foldable } from "../parts/foldable.tsx";
-import { counted, shortCount } from "../text/count-words.ts";
-import { absolute } from "../time/relative-time.ts";
+import { counted } from "../text/count-words.ts";
 import { stanceInWords } from "./mention-words.ts";
 import { copyInWords } from "./report-timeline.ts";
 
@@ -73,29 +71,6 @@ export function Quotes({ article }: { article: ArticleDetail }) {
             <blockquote dir="auto" lang={article.language}>
               {quote.text}
             </blockquote>
-          </li>
-        ))}
-      </ul>
-    </Foldable>
-  );
-}
-
-/** The versions of its text, when there is more than one. */
-export function Revisions({ article }: { article: ArticleDetail }) {
-  if (article.revisions.length < 2) return null;
-  return (
-    <Foldable title={`${article.revisions.length} revisions: its publisher changed it`}>
-      <ul className="sentences">
-        {article.revisions.map((revision) => (
-          <li key={revision.revision}>
-            Revision {revision.revision}, <time dateTime={revision.at}>{absolute(revision.at)}</time> (
-            <Ago at={revision.at} inWords />
-            ), {shortCount(revision.characters)} characters
-            {revision.title !== article.title && (
-              <>
-                , under the title <bdi dir="auto">“{revision.title}”</bdi>
-              </>
-            )}
           </li>
         ))}
       </ul>
