@@ -109,6 +109,34 @@ describe("feeds", () => {
     await page.getByRole("button", { name: "Add", exact: true }).click();
     await page.locator(".notice", { hasText: words }).waitFor();
   });
+
+  it("an import shows how far it is, can be left and come back to, and ends with a result for each", async () => {
+    const outlines = Array.from({ length: 300 }, (_, n) => `<outline xmlUrl="https://n${n}.example/rss"/>`);
+    const page = await open("/feeds");
+    await page.getByRole("link", { name: "Import OPML" }).click();
+    await page.getByLabel("An OPML file").setInputFiles({
+      name: "reader.opml",
+      mimeType: "text/x-opml",
+      buffer: Buffer.from(`<opml>${outlines.join("")}</opml>`),
+    });
+    await page.waitForURL(/\/feeds\/imports\/i\d+$/);
+    const bar = page.getByRole("progressbar", { name: "Import" });
+    await bar.waitFor();
+    const early = Number(await bar.getAttribute("value"));
+    expect(early).toBeLessThan(300);
+    const address = page.url();
+    await page.getByRole("link", { name: "Now" }).click();
+    await page.goto(address);
+    await bar.waitFor();
+    expect(Number(await bar.getAttribute("value"))).toBeGreaterThan(early);
+    await bar.waitFor({ state: "detached" });
+    expect(await page.locator(".import-results > li").count()).toBe(300);
+    await page.getByRole("button", { name: /^Refused \d+$/ }).click();
+    await page.getByText("it is a private address").first().waitFor();
+    await page.goto(`${desk.url}/feeds/import`);
+    await page.getByRole("link", { name: "reader.opml" }).waitFor();
+    expect(complaints).toEqual([]);
+  });
 });
 
 describe("states", () => {
@@ -160,6 +188,7 @@ describe("at 390 pixels", () => {
     "/events/e00000000000000000000",
     "/feeds",
     "/feeds/f00000000000000000003",
+    "/feeds/import",
     "/line?step=fetch",
     "/search?q=iran",
     "/articles/a00000000000000000020",

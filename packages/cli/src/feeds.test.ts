@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { feed } from "./fixture-answers.ts";
-import { type Answers, problem, Reply, runAgainst } from "./fixture-desk.ts";
+import { type Answers, type Heard, problem, Reply, runAgainst } from "./fixture-desk.ts";
 
 let folder: string;
 beforeEach(async () => {
@@ -149,22 +149,88 @@ describe("feeds", () => {
     expect(heard).toHaveLength(1);
   });
 
-  test("import sends the file as it is, says what came of each feed, and fails when one is refused", async () => {
+  const imported = (facts: object = {}) => ({
+    id: "i0001",
+    name: "list.opml",
+    startedAt: "2026-06-23T11:59:00Z",
+    finishedAt: "2026-06-23T11:59:02Z",
+    total: 2,
+    counts: { waiting: 0, added: 1, known: 0, duplicate: 0, notUrl: 1, refused: 0 },
+    firstPolls: { waiting: 1, ok: 0, failing: 0 },
+    results: [
+      {
+        url: "https://a.example/rss",
+        title: "A",
+        result: "added",
+        reason: "",
+        feedId: "f0001",
+        firstPoll: "waiting",
+        failure: "",
+      },
+      {
+        url: "ftp://b.example",
+        title: "B",
+        result: "notUrl",
+        reason: "It is neither http nor https.",
+        feedId: null,
+        firstPoll: null,
+        failure: "",
+      },
+    ],
+    ...facts,
+  });
+
+  test("import sends the file as it is, watches it, says what came of each feed, and fails when one is refused", async () => {
     await writeFile(join(folder, "list.opml"), "<opml>…</opml>");
-    const results = [
-      { url: "https://a.example/rss", title: "A", result: "added", reason: "It is polled." },
-      { url: "ftp://b.example", title: "B", result: "refused", reason: "ftp is not fetched" },
-    ];
-    const { code, out, heard } = await against(
-      { "POST /feeds/import": { results } },
-      "feeds",
-      "import",
-      "list.opml",
+    let looks = 0;
+    const waiting = { waiting: 2, added: 0, known: 0, duplicate: 0, notUrl: 0, refused: 0 };
+    const { code, out, err, heard } = await runAgainst(
+      {
+        "POST /feeds/imports": new Reply(202, imported({ finishedAt: null, counts: waiting, results: [] })),
+        "GET /feeds/imports/i0001": ({ query }: Heard) => {
+          looks += 1;
+          return imported(query.get("results") === "false" ? { results: [] } : {});
+        },
+      },
+      ["feeds", "import", "list.opml"],
+      { workingFolder: folder, showProgress: true },
     );
     expect(code).toBe(1);
-    expect(out).toMatch(/^refused +B +ftp:\/\/b\.example +ftp is not fetched$/m);
-    expect(out).toContain("2 feeds: 1 added, 0 known already, 1 refused.");
+    expect(looks).toBe(2);
+    expect(err).toContain("Importing list.opml: 0 of 2");
+    expect(err.endsWith("\u001b[2K")).toBe(true);
+    expect(out).toMatch(/^not a URL +B +ftp:\/\/b\.example +It is neither http nor https\.$/m);
+    expect(out).toContain("2 feeds: 1 added, 1 not a URL.");
+    expect(out).toContain("First polls: 0 well, 0 failing, 1 to come.");
     expect(heard[0]?.body).toBe("<opml>…</opml>");
+    expect(heard[0]?.query.get("name")).toBe("list.opml");
+  });
+
+  test("an import whose desk goes away says that it goes on, and where to look", async () => {
+    await writeFile(join(folder, "list.opml"), "<opml>…</opml>");
+    const { code, err } = await against(
+      {
+        "POST /feeds/imports": new Reply(202, imported({ finishedAt: null, results: [] })),
+        "GET /feeds/imports/i0001": problem(503, "The database does not answer."),
+      },
+      ...["feeds", "import", "list.opml"],
+    );
+    expect(code).toBe(1);
+    expect(err).toContain("The database does not answer. The desk has the whole list");
+    expect(err).toContain("throughline feeds imports i0001");
+  });
+
+  test("imports lists them, and shows one with what its first polls found", async () => {
+    const results = imported().results.map((result) => ({ ...result, failure: "b.example answers 404" }));
+    const answers = {
+      "GET /feeds/imports": { items: [imported()] },
+      "GET /feeds/imports/i0001": imported({ results, firstPolls: { waiting: 0, ok: 0, failing: 1 } }),
+    };
+    const list = await against(answers, "feeds", "imports");
+    expect(list.out).toMatch(/1 min ago +i0001 +list\.opml +2 of 2: 1 added, 1 not a URL/);
+    const one = await against(answers, "feeds", "imports", "i0001");
+    expect(one.out).toMatch(/^added, fails +A +https:\/\/a\.example\/rss +b\.example answers 404$/m);
+    expect(one.out).toContain("First polls: 0 well, 1 failing, 0 to come.\n");
   });
 
   test("import of a file that is not there names it and does not ask the desk", async () => {

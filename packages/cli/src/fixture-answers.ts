@@ -11,6 +11,7 @@ export function feed(facts: Partial<FeedView> = {}): FeedView {
     country: "IR",
     language: "fa",
     stateMedia: "no",
+    folders: [],
     status: "active",
     health: "ok",
     reason: "",

@@ -39,6 +39,8 @@ export const FeedView = z.object({
   country: z.string(),
   language: z.string(),
   stateMedia: z.enum(stateMediaKinds),
+  /** Where the list that it came with had it, outermost first. */
+  folders: z.array(z.string()),
   status: z.enum(["active", "paused", "disabled"]),
   /** Whether the feed answers: `new` before its first poll. */
   health: z.enum(["new", "ok", "failing"]),
@@ -71,17 +73,6 @@ export const AddedFeed = z.object({
   choices: z.array(z.object({ url: z.string(), title: z.string() })),
 });
 export const ChangeFeed = z.strictObject({ status: z.enum(["active", "paused"]) });
-export const ImportResult = z.object({
-  results: z.array(
-    z.object({
-      url: z.string(),
-      title: z.string(),
-      result: z.enum(["added", "known", "refused"]),
-      reason: z.string(),
-    }),
-  ),
-});
-
 export const PublisherView = z.object({
   name: z.string(),
   country: z.string(),

@@ -4,6 +4,7 @@ export * from "./changes-in-words.ts";
 export * from "./copy-index.ts";
 export * from "./errors.ts";
 export * from "./extracted-article.ts";
+export * from "./feed-import.ts";
 export * from "./jobs.ts";
 export * from "./ledger.ts";
 export * from "./parsed-feed.ts";

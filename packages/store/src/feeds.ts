@@ -13,6 +13,8 @@ export type NewFeed = {
   country?: string;
   language?: string;
   stateMedia?: StateMedia;
+  /** Where a reader's list has it, outermost first. */
+  folders?: string[];
   origin: "pack" | "user";
   /** When to poll it first. */
   nextPollAt: Date;
@@ -62,6 +64,7 @@ export function createFeedStore(db: Kysely<Database>) {
         country: feed.country ?? "",
         language: feed.language ?? "",
         state_media: feed.stateMedia ?? "no",
+        folders: JSON.stringify(feed.folders ?? []),
         origin: feed.origin,
         status: "active",
         status_reason: "",

@@ -14,3 +14,8 @@ export function feedIdOf(url: string): string {
 export function articleIdOf(canonicalUrl: string): string {
   return `a${sha256(canonicalUrl).slice(0, 20)}`;
 }
+
+/** A number from 0 to 1 that is always the same for one id: jitter without chance. */
+export function fractionOf(id: string): number {
+  return Number.parseInt(sha256(id).slice(0, 8), 16) / 2 ** 32;
+}

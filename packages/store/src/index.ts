@@ -8,8 +8,14 @@ export type { EventDetailRows, ListedEvent } from "./desk-events.ts";
 export type { FeedPollRow, ListedFeed } from "./desk-feeds.ts";
 export type { DiscoveredEntry, EntrySource } from "./discover.ts";
 export { type EmbeddedDatabase, startEmbeddedDatabase } from "./embedded-database.ts";
+export type {
+  FeedImportItem,
+  FeedImportOutcome,
+  FeedImportState,
+  NewImportItem,
+} from "./feed-imports.ts";
 export type { FeedRow, NewFeed, PollRecord } from "./feeds.ts";
-export { articleIdOf, feedIdOf, sha256 } from "./ids.ts";
+export { articleIdOf, feedIdOf, fractionOf, sha256 } from "./ids.ts";
 export type { ListedArticle } from "./listed-articles.ts";
 export { openStore, type Store, type StoreOptions } from "./open-store.ts";
 export type { PassportRow } from "./passports.ts";

@@ -12,7 +12,9 @@ import { createDeskEvents } from "./desk-events.ts";
 import { createDeskFeeds } from "./desk-feeds.ts";
 import { type EmbeddedDatabase, startEmbeddedDatabase } from "./embedded-database.ts";
 import { createEventStore, createThreadingStore } from "./events.ts";
+import { createFeedImportStore } from "./feed-imports.ts";
 import { createFeedStore } from "./feeds.ts";
+import { createKnownFeeds } from "./known-feeds.ts";
 import { createLedger } from "./ledger.ts";
 import { createMetaStore } from "./meta.ts";
 import { migrate } from "./migrate.ts";
@@ -87,6 +89,8 @@ export async function openStore(options: StoreOptions) {
     /** For the modules of this package and their tests. */
     db,
     feeds: createFeedStore(db),
+    knownFeeds: createKnownFeeds(db),
+    feedImports: createFeedImportStore(db),
     articles: createArticleStore(db),
     snapshots: createSnapshotStore(db),
     revisions: createRevisionStore(db),

@@ -1,5 +1,20 @@
-import type { Json, RevisionChanges, TagResult } from "@throughline/contracts";
+import type { Json, RevisionChanges, StateMedia, TagResult } from "@throughline/contracts";
 import type { ColumnType, Generated } from "kysely";
+
+/** A feed as an import names it, to be added. */
+export type ImportedFeed = {
+  url: string;
+  title: string;
+  publisher: string;
+  country?: string;
+  language?: string;
+  stateMedia?: StateMedia;
+  folders: string[];
+  /** All URLs under which it may be here already, its own first. */
+  twins: string[];
+  /** What the list said of it and could not be used, in words; "" when nothing. */
+  note: string;
+};
 
 /** A `timestamptz`: read as a Date, written as a Date or ISO 8601 text. */
 type Time = ColumnType<Date, Date | string, Date | string>;
@@ -15,6 +30,8 @@ export type FeedTable = {
   country: string;
   language: string;
   state_media: string;
+  /** Where a reader's list had it, outermost first. */
+  folders: ColumnType<string[], string | undefined, string>;
   /** `pack` or `user`. */
   origin: string;
   /** `active`, `paused` (by a person), `disabled` (the feed is gone) or `removed` (kept for its articles). */
@@ -48,6 +65,27 @@ export type FeedPollTable = {
   entries: number;
   new_entries: number;
   duration_ms: number;
+};
+
+/** A list of feeds that a person brought. */
+export type FeedImportTable = { id: string; name: string; total: number; created_at: Time };
+
+/** One feed of an import, in the list's order. */
+export type FeedImportItemTable = {
+  import_id: string;
+  /** From 1. */
+  position: number;
+  /** As it was given. */
+  url: string;
+  title: string;
+  /** What to add; null where nothing can be. */
+  feed: JsonColumn<ImportedFeed> | null;
+  /** What came of it, a `FeedImportOutcome`; null while it waits. */
+  result: string | null;
+  reason: Generated<string>;
+  /** The feed that was added or was there already. */
+  feed_id: string | null;
+  settled_at: Time | null;
 };
 
 /** One row for each entry of each source: what the audit counts from. */
@@ -252,6 +290,8 @@ export type ThreadingTable = {
 export type Database = {
   feeds: FeedTable;
   feed_polls: FeedPollTable;
+  feed_imports: FeedImportTable;
+  feed_import_items: FeedImportItemTable;
   entries: EntryTable;
   articles: ArticleTable;
   article_urls: ArticleUrlTable;

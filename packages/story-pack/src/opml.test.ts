@@ -40,6 +40,18 @@ describe("readOpml", () => {
     expect(readOpml(wrap(body)).map((feed) => feed.url)).toEqual([url]);
   });
 
+  test("takes the first category as folders where no outline is around it", () => {
+    const feeds = readOpml(
+      wrap(`<outline xmlUrl="http://a.example/" category="/News/Iran, /World"/>
+<outline text="Mine"><outline xmlUrl="http://b.example/" category="/News"/></outline>`),
+    );
+    expect(feeds.map(({ folders }) => folders)).toEqual([["News", "Iran"], ["Mine"]]);
+  });
+
+  test("an outline with an empty address is a feed that lacks one", () => {
+    expect(readOpml(wrap('<outline text="Lost" xmlUrl=""/>'))).toMatchObject([{ url: "", title: "Lost" }]);
+  });
+
   test("reads our own attributes under any prefix, and says which it cannot use", () => {
     const [feed] = readOpml(
       wrap(

@@ -94,15 +94,25 @@ function feedOf(
 ): OpmlFeed | undefined {
   const plain = lowerCased(tag.attributes);
   const typed = feedTypes.has(plain.get("type")?.toLowerCase() ?? "");
-  const url = plain.get("xmlurl") || (typed && plain.get("url")) || "";
-  if (url === "") return undefined;
+  const url = plain.get("xmlurl") || (typed && plain.get("url")) || plain.get("xmlurl");
+  // An empty address is a feed all the same, whose list must hear of it.
+  if (url === undefined) return undefined;
   const siteUrl = plain.get("htmlurl");
   return {
     url,
     title: titleOf(plain) ?? url,
     ...(siteUrl ? { siteUrl } : {}),
-    folders,
+    folders: folders.length > 0 ? folders : categoryPath(plain.get("category") ?? ""),
     ...ownAttributes(tag.attributes, prefixes),
     line: tag.line,
   };
+}
+
+/** The first category as a path of folders: "/News/Iran, /World" (OPML 2.0, "What is an <outline>?"). */
+function categoryPath(category: string): string[] {
+  const [first = ""] = category.split(",");
+  return first
+    .split("/")
+    .map((name) => name.trim())
+    .filter((name) => name !== "");
 }

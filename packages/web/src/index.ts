@@ -3,6 +3,7 @@ export type { Resolve, ResolvedAddress } from "./connect.ts";
 export { type CharsetSource, type DecodedText, decodeText } from "./decode-text.ts";
 export { type DiscoveredFeeds, discoverFeeds, feedAccept } from "./discover-feeds.ts";
 export { type FeedLink, htmlFeedLinks } from "./feed-links.ts";
+export { feedKey, feedTwins } from "./feed-twins.ts";
 export { normalizeUrl } from "./normalize-url.ts";
 export { parseRobots, type RobotsGroup, type RobotsVerdict, robotsVerdict } from "./robots.ts";
 export { createRobots, createRobotsCache, type Robots, type RobotsCache } from "./site-rules.ts";

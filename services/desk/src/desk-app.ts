@@ -28,8 +28,8 @@ import { entityRoutes } from "./routes/entity-routes.ts";
 import { eventRoutes } from "./routes/event-routes.ts";
 import { feedRoutes } from "./routes/feed-routes.ts";
 import { healthRoutes } from "./routes/health-routes.ts";
+import { importRoutes } from "./routes/import-routes.ts";
 import { lineRoutes } from "./routes/line-routes.ts";
-import { opmlRoutes } from "./routes/opml-routes.ts";
 import { replayRoutes } from "./routes/replay-routes.ts";
 import type { RouteNeeds } from "./routes/route-needs.ts";
 import { streamRoutes } from "./routes/stream-routes.ts";
@@ -89,7 +89,7 @@ function hostPolicy(app: FastifyInstance, { settings }: DeskNeeds): () => HostPo
 async function registerRoutes(app: FastifyInstance, needs: RouteNeeds, hub: LiveHub): Promise<void> {
   const all = [
     feedRoutes,
-    opmlRoutes,
+    importRoutes,
     articleRoutes,
     eventRoutes,
     entityRoutes,

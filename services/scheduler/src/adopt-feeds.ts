@@ -1,6 +1,5 @@
-import { createHash } from "node:crypto";
 import type { PackFeed, StoryPack } from "@throughline/contracts";
-import { feedIdOf, type Store } from "@throughline/store";
+import { feedIdOf, fractionOf, type Store } from "@throughline/store";
 
 export type AdoptNeeds = { store: Pick<Store, "feeds">; now: () => Date; pollMinutes: number };
 
@@ -29,9 +28,4 @@ async function adoptFeed(feed: PackFeed, among: number, needs: AdoptNeeds): Prom
     now,
   );
   return added;
-}
-
-/** A number from 0 to 1 that is always the same for one id: jitter without chance. */
-function fractionOf(id: string): number {
-  return createHash("sha256").update(id).digest().readUInt32BE(0) / 2 ** 32;
 }

@@ -67,7 +67,7 @@ describe("on loopback", () => {
     const headers = { "content-type": "text/plain", ...given };
     const posts = [
       "/api/v1/feeds",
-      "/api/v1/feeds/import",
+      "/api/v1/feeds/imports",
       "/api/v1/replay",
       "/api/v1/login",
       "/queues/api/queues/poll/pause",

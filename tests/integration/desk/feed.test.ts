@@ -1,4 +1,4 @@
-import { AddedFeed, FeedList, FeedView, ImportResult, KnownFeed, Problem } from "@throughline/contracts";
+import { AddedFeed, FeedList, FeedView, KnownFeed, Problem } from "@throughline/contracts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type DeskUnderTest, startDeskUnderTest } from "./desk-under-test.ts";
 
@@ -171,38 +171,5 @@ describe("changing", () => {
         durationMs: 12,
       },
     ]);
-  });
-});
-
-describe("OPML", () => {
-  const importing = (opml: string, type = "text/x-opml") =>
-    desk.ask("POST", "/api/v1/feeds/import", opml, { "content-type": type });
-
-  test("says of each feed what came of it, and exports what it takes", async () => {
-    const answer =
-      await importing(`<?xml version="1.0"?><opml version="2.0" xmlns:feed="urn:throughline:feed"><body>
-      <outline text="Folder"><outline text="A &amp; B" xmlUrl="https://a.example/rss" feed:country="IR" feed:stateMedia="yes"/></outline>
-      <outline text="A again" xmlUrl="https://a.example/rss"/>
-      <outline text="Inside" xmlUrl="http://10.0.0.1/rss"/>
-    </body></opml>`);
-    expect(answer.status).toBe(200);
-    const { results } = ImportResult.parse(answer.body);
-    expect(results.map(({ result }) => result)).toEqual(["added", "known", "refused"]);
-    const exported = await desk.ask("GET", "/api/v1/feeds/export");
-    expect(exported.headers.get("content-type")).toContain("text/x-opml");
-    expect(exported.text).toContain('title="A &amp; B" xmlUrl="https://a.example/rss"');
-    expect(exported.text).toContain('feed:stateMedia="yes"');
-    const back = await importing(exported.text);
-    expect(back.body.results.every(({ result }: { result: string }) => result === "known")).toBe(true);
-  });
-
-  test.each([
-    ["HTML", "<html></html>", "text/xml", 422, /not an OPML document: line 1/],
-    ["no feeds", '<opml version="2.0"><body/></opml>', "text/x-opml", 422, /no feeds/],
-    ["nothing", "", "text/x-opml", 422, /no <opml>/],
-    ["JSON", "{}", "application/json", 415, /OPML/],
-    ["another type", "x", "image/png", 415, /openapi/],
-  ])("%s is refused", async (_name, body, type, status, detail) => {
-    expectProblem(await importing(body, type), status, detail);
   });
 });

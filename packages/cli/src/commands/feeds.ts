@@ -3,6 +3,7 @@ import { addFeedsAdd } from "./feeds-add.ts";
 import { addFeedsPause, addFeedsPoll, addFeedsRemove, addFeedsResume } from "./feeds-change.ts";
 import { addFeedsExport } from "./feeds-export.ts";
 import { addFeedsImport } from "./feeds-import.ts";
+import { addFeedsImports } from "./feeds-imports.ts";
 import { addFeedsList } from "./feeds-list.ts";
 
 /** `throughline feeds …` */
@@ -16,6 +17,7 @@ export const addFeeds: AddCommand = (parent, context) => {
     addFeedsResume,
     addFeedsPoll,
     addFeedsImport,
+    addFeedsImports,
     addFeedsExport,
   ])
     add(feeds, context);

@@ -1,8 +1,9 @@
 import type { AddFeed } from "@throughline/contracts";
 import type { FeedRow } from "@throughline/store";
-import { discoverFeeds, WebError } from "@throughline/web";
+import { discoverFeeds, feedTwins, WebError } from "@throughline/web";
 import type { DeskNeeds } from "../needs.ts";
 import { HttpProblem } from "../problem.ts";
+import { givenUrl } from "./given-url.ts";
 import { pollNow } from "./poll-now.ts";
 import { described } from "./publisher-of-url.ts";
 
@@ -25,11 +26,13 @@ export async function addFeed(
   options: { force: boolean },
 ): Promise<Added> {
   const url = checkedUrl(needs, input.url);
-  const known = await knownFeed(needs, url);
+  const known = await knownFeed(needs, url, options.force);
   if (known) return { known };
   const found = await discovered(needs, url, options.force);
   const [feed, ...others] = found;
   if (!feed || others.length > 0) return { choices: found };
+  const behind = feed.url === url ? undefined : await knownFeed(needs, feed.url, options.force);
+  if (behind) return { known: behind };
   const { feed: row, added } = await needs.store.feeds.add(
     {
       ...described(input, feed.url, needs.pack.publishers),
@@ -51,20 +54,20 @@ export function firstIntervalSeconds({ settings }: Pick<DeskNeeds, "settings">):
   return Math.max(1, Math.round(settings.THROUGHLINE_POLL_MINUTES * 60));
 }
 
-/** A URL that may be fetched, in its standard form; a bare name is taken for an https one. */
+/** A URL that may be fetched, in its standard form. Throws a 422 problem for any other. */
 export function checkedUrl({ web }: Pick<DeskNeeds, "web">, given: string): string {
-  const text = given.trim();
   try {
-    return web.check(/^[a-z][a-z0-9+.-]*:/i.test(text) && !/^[^/]+:\d+/.test(text) ? text : `https://${text}`)
-      .href;
+    return web.check(givenUrl(given)).href;
   } catch (error) {
     throw unusable(error, "Give the address of a feed or of a site, such as https://example.org/rss.");
   }
 }
 
-async function knownFeed({ store }: DeskNeeds, url: string): Promise<FeedRow | undefined> {
-  const feed = await store.feeds.getByUrl(url);
-  return feed && feed.status !== "removed" ? feed : undefined;
+/** Who insists gets the twin of a feed, too: http beside https, with a slash beside without. */
+async function knownFeed({ store }: DeskNeeds, url: string, exactly: boolean): Promise<FeedRow | undefined> {
+  const urls = exactly ? [url] : feedTwins(url);
+  const known = await store.knownFeeds.find(urls);
+  return urls.map((twin) => known.get(twin)).find((feed) => feed !== undefined);
 }
 
 async function discovered(needs: DeskNeeds, url: string, force: boolean): Promise<FeedChoice[]> {

@@ -17,6 +17,7 @@ export function feedView(
     country: row.country,
     language: row.language,
     stateMedia: row.state_media as StateMedia,
+    folders: row.folders,
     // Removed feeds are not shown.
     status: row.status as FeedView["status"],
     health: healthOf(row),

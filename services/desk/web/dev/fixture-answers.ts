@@ -2,6 +2,7 @@ import type { ArticleDetail, ArticleSummary, EventSummary, FeedView, LiveMessage
 import { createChance } from "./chance.ts";
 import { madeUpRevision } from "./made-up-article.ts";
 import { madeUpFeeds } from "./made-up-feeds.ts";
+import { createMadeUpImports } from "./made-up-imports.ts";
 import { madeUpAudit, madeUpDead, madeUpLine, madeUpStatus } from "./made-up-line.ts";
 import { addEvent, madeUpStory, type Story } from "./made-up-story.ts";
 
@@ -10,6 +11,7 @@ export type Fixture = {
   story: Story;
   feeds: FeedView[];
   dead: ReturnType<typeof madeUpDead>;
+  imports: ReturnType<typeof createMadeUpImports>;
   startedAt: number;
   arrive: () => LiveMessage[];
 };
@@ -36,7 +38,8 @@ export function makeFixture(now: number, mode = "full"): Fixture {
       eventId: id,
     }));
   };
-  return { mode, story, feeds, dead: isEmpty ? [] : madeUpDead(now), startedAt: now, arrive };
+  const imports = createMadeUpImports();
+  return { mode, story, feeds, dead: isEmpty ? [] : madeUpDead(now), imports, startedAt: now, arrive };
 }
 
 const problem = (status: number, title: string, detail: string, more: object = {}): Answer => ({
@@ -86,6 +89,7 @@ function read(fixture: Fixture, path: string, query: URLSearchParams): Answer {
     case "entities":
       return entity(story, id ?? "");
     case "feeds":
+      if (id === "imports") return found(fixture.imports.read(path.split("/")[2]));
       return id === undefined ? ok({ items: feeds }) : found(feeds.find((feed) => feed.id === id));
     case "line":
       return ok(madeUpLine());
@@ -162,7 +166,8 @@ function write(fixture: Fixture, method: string, path: string, url: URL, body: s
   const feed = fixture.feeds.find((each) => each.id === id);
   if (kind !== "feeds") return problem(501, "Not made up", "The made-up desk cannot do this.");
   if (path === "feeds") return addFeed(fixture, JSON.parse(body).url, url.searchParams.has("force"));
-  if (path === "feeds/import") return imported(body);
+  if (path === "feeds/imports")
+    return { status: 202, body: fixture.imports.start(body, url.searchParams.get("name") ?? "") };
   if (feed === undefined) return problem(404, "Not found", "There is no such feed.");
   if (method === "DELETE") fixture.feeds = fixture.feeds.filter((each) => each !== feed);
   else if (method === "PATCH") feed.status = JSON.parse(body).status;
@@ -197,19 +202,4 @@ function addFeed(fixture: Fixture, url: string, force: boolean): Answer {
   };
   fixture.feeds.push(feed);
   return { status: 201, body: { feed, choices: [] } };
-}
-
-function imported(opml: string): Answer {
-  const urls = [...opml.matchAll(/xmlUrl="([^"]+)"/g)].map((match) => match[1] ?? "");
-  const kinds = ["added", "known", "refused"] as const;
-  const results = urls.map((url, index) => {
-    const result = kinds[index % 3] ?? "added";
-    return {
-      url,
-      title: url,
-      result,
-      reason: result === "refused" ? "It points into a private network." : "",
-    };
-  });
-  return ok({ results });
 }

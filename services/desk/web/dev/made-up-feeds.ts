@@ -73,6 +73,7 @@ export function madeUpFeeds(now: number): FeedView[] {
     country,
     language,
     stateMedia: group === "independent" ? "no" : "yes",
+    folders: [],
     status: index === 9 ? "paused" : "active",
     health: trouble ? "failing" : index === 17 ? "new" : "ok",
     reason: trouble ?? "",

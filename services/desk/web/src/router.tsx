@@ -5,6 +5,8 @@ import { EntityPlace } from "./places/entity-place.tsx";
 import { EventPlace } from "./places/event-place.tsx";
 import { FeedDetail } from "./places/feed-detail.tsx";
 import { FeedsPlace, NoFeedChosen } from "./places/feeds-place.tsx";
+import { ImportDetail } from "./places/import-detail.tsx";
+import { ImportPlace } from "./places/import-place.tsx";
 import { LinePlace } from "./places/line-place.tsx";
 import { NoEventChosen } from "./places/no-event-chosen.tsx";
 import { NowPlace } from "./places/now-place.tsx";
@@ -29,6 +31,12 @@ const event = createRoute({
 const feeds = createRoute({ getParentRoute: () => root, path: "/feeds", component: FeedsPlace });
 const feedsIndex = createRoute({ getParentRoute: () => feeds, path: "/", component: NoFeedChosen });
 const feed = createRoute({ getParentRoute: () => feeds, path: "/$feedId", component: FeedDetail });
+const newImport = createRoute({ getParentRoute: () => feeds, path: "/import", component: ImportPlace });
+const oneImport = createRoute({
+  getParentRoute: () => feeds,
+  path: "/imports/$importId",
+  component: ImportDetail,
+});
 
 const line = createRoute({
   getParentRoute: () => root,
@@ -73,7 +81,7 @@ export const router = createRouter({
   ...searchParts,
   routeTree: root.addChildren([
     now.addChildren([nowIndex, event]),
-    feeds.addChildren([feedsIndex, feed]),
+    feeds.addChildren([feedsIndex, feed, newImport, oneImport]),
     line,
     search,
     article,

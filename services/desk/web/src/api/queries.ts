@@ -9,6 +9,8 @@ import type {
   EntityDetail,
   EventDetail,
   EventList,
+  FeedImport,
+  FeedImportList,
   FeedList,
   FeedView,
   Line,
@@ -81,6 +83,23 @@ export const feedQuery = (feedId: string) =>
   queryOptions({
     queryKey: ["feed", feedId],
     queryFn: ({ signal }) => api<FeedView>(`/api/v1/feeds/${id(feedId)}`, { signal }),
+  });
+
+export const importsQuery = queryOptions({
+  queryKey: ["imports"],
+  queryFn: ({ signal }) => api<FeedImportList>("/api/v1/feeds/imports", { signal }),
+});
+
+/** Asked for again while it goes on, and while first polls are to come. */
+export const importQuery = (importId: string) =>
+  queryOptions({
+    queryKey: ["import", importId],
+    queryFn: ({ signal }) => api<FeedImport>(`/api/v1/feeds/imports/${id(importId)}`, { signal }),
+    refetchInterval: ({ state }) => {
+      if (state.data === undefined) return false;
+      if (state.data.finishedAt === null) return 500;
+      return state.data.firstPolls.waiting > 0 ? 10_000 : false;
+    },
   });
 
 export const lineQuery = queryOptions({

@@ -8,7 +8,10 @@ export type {
   Audit,
   EventDetail,
   EventSummary,
+  FeedImport,
+  FeedImportSummary,
   FeedView,
+  ImportedFeedView,
   Line,
   LiveMessage,
   Problem,
@@ -23,9 +26,9 @@ export type DeadLetterList = z.infer<typeof contracts.DeadLetterList>;
 export type DeadLetterView = z.infer<typeof contracts.DeadLetterView>;
 export type EntityDetail = z.infer<typeof contracts.EntityDetail>;
 export type EventList = z.infer<typeof contracts.EventList>;
+export type FeedImportList = z.infer<typeof contracts.FeedImportList>;
 export type FeedList = z.infer<typeof contracts.FeedList>;
 export type FeedPoll = z.infer<typeof contracts.FeedPoll>;
-export type ImportResult = z.infer<typeof contracts.ImportResult>;
 export type LineStep = z.infer<typeof contracts.LineStep>;
 export type MentionView = z.infer<typeof contracts.MentionView>;
 export type PassportView = z.infer<typeof contracts.PassportView>;

@@ -36,11 +36,6 @@ export function inOrderOfNeed(feeds: readonly FeedView[]): FeedView[] {
   );
 }
 
-/** Feeds that an OPML file names, counted before it is sent, so that a long import can say what it works on. */
-export function countOutlines(opml: string): number {
-  return opml.match(/<outline\b[^>]*\bxmlUrl\s*=/gi)?.length ?? 0;
-}
-
 /** What a person typed as an address, with https in front where no scheme is; null when it cannot be one. */
 export function asUrl(typed: string): string | null {
   const text = typed.trim();

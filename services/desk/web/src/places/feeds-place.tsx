@@ -1,12 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
-import { Outlet, useParams } from "@tanstack/react-router";
+import { Link, Outlet, useLocation, useParams } from "@tanstack/react-router";
 import { useState } from "react";
 import { feedsQuery } from "../api/queries.ts";
 import type { FeedView } from "../api/types.ts";
 import { AddFeed } from "../feeds/add-feed.tsx";
 import { FeedRow } from "../feeds/feed-row.tsx";
 import { feedState, inOrderOfNeed } from "../feeds/feed-words.ts";
-import { ImportFeeds } from "../feeds/import-feeds.tsx";
 import { stableOrder } from "../lists/held-list.ts";
 import { Empty, Failed, Loading } from "../parts/states.tsx";
 import { usePageTitle } from "../parts/use-page-title.ts";
@@ -15,15 +14,23 @@ import { counted } from "../text/count-words.ts";
 /** Feeds: where the reports come from and how each does; the chosen one beside the list. */
 export function FeedsPlace() {
   const { feedId } = useParams({ strict: false });
+  const isChosen = useLocation({ select: ({ pathname }) => pathname.replace(/\/$/, "") !== "/feeds" });
   const query = useQuery(feedsQuery);
-  usePageTitle(feedId === undefined ? "Feeds" : undefined);
+  usePageTitle(isChosen ? undefined : "Feeds");
   return (
-    <div className="panes" data-chosen={feedId !== undefined}>
+    <div className="panes" data-chosen={isChosen}>
       <section className="pane-list" aria-label="Feeds">
         <header className="pane-head pane-head-tall">
           <h1>Feeds</h1>
           <AddFeed />
-          <ImportFeeds />
+          <p className="lists">
+            <Link to="/feeds/import" className="quiet">
+              Import OPML
+            </Link>
+            <a className="quiet" href="/api/v1/feeds/export" download="throughline-feeds.opml">
+              Export OPML
+            </a>
+          </p>
         </header>
         {query.data !== undefined ? (
           <FeedList feeds={query.data.items} chosen={feedId} />
@@ -59,7 +66,7 @@ function FeedList({ feeds, chosen }: { feeds: FeedView[]; chosen: string | undef
       <Empty title="No feeds yet.">
         <p>
           Paste the address of a feed, or of a news site, above: the feed that a site offers is found by
-          itself. Or import the list that another reader exported as OPML.
+          itself. Or <Link to="/feeds/import">import the list</Link> that another reader exported as OPML.
         </p>
       </Empty>
     );
