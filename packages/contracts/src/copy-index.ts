@@ -33,3 +33,33 @@ export interface CopyIndex {
   /** The original as known now: a late original takes its place. An unknown id answers itself. */
   originalOf(id: string): string;
 }
+
+/** Where a passage stands in a text, in UTF-16 units; `end` is behind its last. */
+export type TextPlace = { start: number; end: number };
+
+/** A number or a name of one text and what stands in its place in the other. */
+export type ComparedFact = {
+  kind: "number" | "name";
+  a: TextPlace & { text: string };
+  b: TextPlace & { text: string };
+};
+
+/** How article `a` stands to an earlier article `b`, with what shows it. Shares are 0 to 1 of shingles. */
+export type ArticleComparison = {
+  /** What `a` is to `b`; `none` when it is neither a copy nor a part. */
+  relation: Exclude<CopyRelation, "original"> | "none";
+  /** The rule that decided, in words. */
+  rule: string;
+  /** Share of `a` that stands in `b`, and of `b` that stands in `a`, standing text of sites left out. */
+  containment: number;
+  reverseContainment: number;
+  /** Words outside of standing text: in matched passages, and in each article. */
+  matchedWords: number;
+  words: number;
+  otherWords: number;
+  /** What both have word for word, in the order of `a`. */
+  passages: { words: number; a: TextPlace; b: TextPlace }[];
+  /** Facts in matched passages, and facts that stand changed between two of them; each in the order of `a`. */
+  agree: ComparedFact[];
+  disagree: ComparedFact[];
+};

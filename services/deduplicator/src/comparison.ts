@@ -21,6 +21,8 @@ export type Comparison = {
   /** Whether all that matches stands in the last part of both texts, as a site's standing tail does. */
   onlyTails: boolean;
   facts: FactCount;
+  /** The passages that match, in the order of this text. */
+  runs: readonly MatchedRun[];
 };
 
 /**
@@ -66,6 +68,7 @@ export function compareTexts(a: ShingledText, b: ShingledText, common: ReadonlyS
     ),
     onlyTails: onlyTails(a.words.length, b.words.length, runs),
     facts: countFacts(a.words, b.words, runs),
+    runs,
   };
 }
 

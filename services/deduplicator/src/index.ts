@@ -1,2 +1,3 @@
+export { type ComparisonOptions, compareArticles, sampledShinglesOf } from "./compare-articles.ts";
 export { type CopyIndexOptions, createCopyIndex } from "./copy-index.ts";
 export { createDeduplicator } from "./worker.ts";

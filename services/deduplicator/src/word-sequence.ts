@@ -1,3 +1,4 @@
+import type { TextPlace } from "@throughline/contracts";
 import { fold } from "@throughline/text";
 
 /**
@@ -22,6 +23,11 @@ export const kindOf = (word: number): number => word & kindMask;
 /** What two words have in common when they are the same word, whatever their kind. */
 export const identityOf = (word: number): number => word >> 2;
 
+/** Whether two texts are the same, word for word. */
+export function isSameText(a: WordSequence, b: WordSequence): boolean {
+  return a.length === b.length && a.every((word, at) => identityOf(word) === identityOf(b[at] ?? 0));
+}
+
 /** The zero-width non-joiner parts words here: republishers write it as a space, or not at all. */
 const wordPattern = /[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}\u00ad'’]|[.,](?=\p{N}))*/gu;
 const marks = /\p{M}+/gu;
@@ -32,16 +38,33 @@ const sentenceStart = /(?:^|[.!?…:"“«]\s*|\n\s*)["'“«(]*$/u;
 
 /** The words of a text in order, at most `maxWords`. */
 export function wordSequence(text: string): WordSequence {
-  const found: number[] = [];
+  const words: number[] = [];
+  eachWord(text, (word) => words.push(word));
+  return Int32Array.from(words);
+}
+
+/** The words of a text, as `wordSequence` gives them, with their places. */
+export function placedWords(text: string): { words: WordSequence; places: TextPlace[] } {
+  const words: number[] = [];
+  const places: TextPlace[] = [];
+  eachWord(text, (word, start, end) => {
+    words.push(word);
+    places.push({ start, end });
+  });
+  return { words: Int32Array.from(words), places };
+}
+
+function eachWord(text: string, see: (word: number, start: number, end: number) => void): void {
+  let count = 0;
   let end = 0;
   for (const match of text.matchAll(wordPattern)) {
-    if (found.length === maxWords) break;
+    if (count++ === maxWords) break;
     const surface = match[0];
     const between = text.slice(Math.max(end, match.index - 6), match.index);
-    found.push((hash(plain(surface)) & ~kindMask) | kind(surface, between, end === 0));
+    const isFirst = end === 0;
     end = match.index + surface.length;
+    see((hash(plain(surface)) & ~kindMask) | kind(surface, between, isFirst), match.index, end);
   }
-  return Int32Array.from(found);
 }
 
 function kind(surface: string, before: string, first: boolean): number {

@@ -1,0 +1,63 @@
+import type { ArticleComparison, ComparedFact, TextPlace } from "@throughline/contracts";
+import { compareTexts, shingled } from "./comparison.ts";
+import { type FactSlot, factSlots } from "./fact-slots.ts";
+import { verdictOf } from "./relation.ts";
+import { sampledShingles } from "./shingles.ts";
+import { isSameText, placedWords, wordSequence } from "./word-sequence.ts";
+
+/** Shingles of texts that stand in many articles and count for nothing; none unless given. */
+export type ComparisonOptions = { common?: ReadonlySet<number> };
+
+/**
+ * Compares an article with an earlier one, by the rules of the copy index, and shows what it saw: the passages that
+ * both have and the numbers and names that agree or not, with their places in both texts. Words behind the first
+ * 6,000 are not looked at. Pure: of the standing text of sites it knows what `common` brings, those of the
+ * `sampledShinglesOf` both texts that the index has marked as common.
+ */
+export function compareArticles(
+  a: { text: string },
+  b: { text: string },
+  { common = new Set() }: ComparisonOptions = {},
+): ArticleComparison {
+  const ours = placedWords(a.text);
+  const theirs = placedWords(b.text);
+  const comparison = compareTexts(shingled(ours.words), shingled(theirs.words), common);
+  const verdict = isSameText(ours.words, theirs.words)
+    ? { relation: "exact" as const, rule: "the same text" }
+    : verdictOf(comparison);
+  const { containment, reverseContainment, matchedWords, words, otherWords, runs } = comparison;
+  const slots = factSlots(ours.words, theirs.words, runs).filter(({ a, b }) => a >= 0 && b >= 0);
+  const fact = ({ kind, a: atA, b: atB }: FactSlot): ComparedFact => ({
+    kind,
+    a: quoted(a.text, passage(ours.places, atA, 1)),
+    b: quoted(b.text, passage(theirs.places, atB, 1)),
+  });
+  return {
+    ...verdict,
+    containment,
+    reverseContainment,
+    matchedWords,
+    words,
+    otherWords,
+    passages: runs.map((run) => ({
+      words: run.length,
+      a: passage(ours.places, run.a, run.length),
+      b: passage(theirs.places, run.b, run.length),
+    })),
+    agree: slots.filter(({ agrees }) => agrees).map(fact),
+    disagree: slots.filter(({ agrees }) => !agrees).map(fact),
+  };
+}
+
+/** The shingles of a text by which the index knows standing text: ask the store which of them are common. */
+export function sampledShinglesOf(text: string): number[] {
+  return sampledShingles(shingled(wordSequence(text)).shingles);
+}
+
+function passage(places: readonly TextPlace[], from: number, words: number): TextPlace {
+  return { start: places[from]?.start ?? 0, end: places[from + words - 1]?.end ?? 0 };
+}
+
+function quoted(text: string, place: TextPlace): TextPlace & { text: string } {
+  return { ...place, text: text.slice(place.start, place.end) };
+}
