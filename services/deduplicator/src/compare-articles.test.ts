@@ -27,14 +27,12 @@ test("facts that disagree stand side by side", () => {
     .replace("408 kilograms", "390 kilograms")
     .replace("some 250", "some 190")
     .replace("2028", "2030")
-    .replace("Bushehr", "Busheer")
     .replace("Wednesday", "Friday next");
   const found = compareArticles({ text: update }, { text: report });
   expect(found).toMatchObject({ relation: "partial", rule: "same text with changed facts" });
   expect(found.disagree.map(({ kind, a, b }) => [kind, a.text, b.text])).toEqual([
     ["number", "390", "408"],
     ["name", "Friday", "Wednesday"],
-    ["name", "Busheer", "Bushehr"],
     ["number", "190", "250"],
     ["number", "2030", "2028"],
   ]);
