@@ -10,7 +10,8 @@ export const itemId = z.string().regex(/^[a-z][a-z0-9]{3,63}$/);
 /** A pass of an article through the line: 1 the first time, one more for each replay. */
 const run = z.int().min(1);
 
-export const PollJob = z.strictObject({ feedId: itemId });
+/** `only: "hub"`: the feed itself is not asked, only its hub, for a subscription or its end. */
+export const PollJob = z.strictObject({ feedId: itemId, only: z.literal("hub").optional() });
 
 export const FetchJob = z.strictObject({ articleId: itemId, revision: z.int().min(0), run });
 

@@ -39,6 +39,9 @@ export const Settings = z.object({
     .describe(
       "Host names, separated by commas, under which the desk may be called besides its own address (behind a proxy, in a container).",
     ),
+  THROUGHLINE_PUBLIC_URL: url(["https:", "http:"], "https://news.example.org").describe(
+    "URL under which the internet reaches the desk. When it is set, feeds that offer a hub are subscribed to and push what is new (WebSub); its host counts as a public host, and the desk needs a login.",
+  ),
   THROUGHLINE_DATA: z
     .string()
     .min(1)

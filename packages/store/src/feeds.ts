@@ -1,7 +1,11 @@
 import type { PollJob, StateMedia } from "@throughline/contracts";
 import { storable } from "@throughline/text";
 import { type Kysely, type Selectable, sql, type Updateable } from "kysely";
+import { createBatcher } from "./batch.ts";
 import { feedIdOf } from "./ids.ts";
+import type { polledColumns } from "./polled-columns.ts";
+import { isRefusal } from "./refusal.ts";
+import { retried } from "./retried.ts";
 import type { Database, FeedTable } from "./schema.ts";
 
 export type FeedRow = Selectable<FeedTable>;
@@ -31,11 +35,22 @@ export type PollRecord = {
   entries: number;
   newEntries: number;
   durationMs: number;
-  changes: Updateable<FeedTable>;
+  changes: Pick<Updateable<FeedTable>, (typeof polledColumns)[number]>;
+  /** Ids of the delivered documents that it read. */
+  deliveries?: string[];
 };
 
-/** Polls of one feed that are kept. */
-const keptPolls = 20;
+/** A feed as a poll finds it. */
+export type PolledFeed = FeedRow & {
+  /** A hub delivered a document that no poll has read yet. */
+  delivered: boolean;
+  subscribed_hub: string | null;
+  subscribed_topic: string | null;
+  subscription_status: string | null;
+  subscribed_until: Date | null;
+};
+
+const mostInOneStatement = 200;
 
 /** Feeds and the record of their polls. */
 export function createFeedStore(db: Kysely<Database>) {
@@ -132,31 +147,66 @@ export function createFeedStore(db: Kysely<Database>) {
       return Number(row.count);
     },
 
-    /** Writes a poll into the record and its changes into the feed, together; older polls are dropped. */
-    async recordPoll(poll: PollRecord): Promise<void> {
-      await db.transaction().execute(async (trx) => {
-        await trx
-          .insertInto("feed_polls")
-          .values({
-            feed_id: poll.feedId,
-            at: poll.at,
-            outcome: poll.outcome,
-            reason: poll.reason,
-            http_status: poll.httpStatus,
-            entries: poll.entries,
-            new_entries: poll.newEntries,
-            duration_ms: poll.durationMs,
-          })
-          .execute();
-        await sql`delete from feed_polls where feed_id = ${poll.feedId} and id <= (
-          select id from feed_polls where feed_id = ${poll.feedId} order by id desc offset ${keptPolls} limit 1
-        )`.execute(trx);
-        await trx
-          .updateTable("feeds")
-          .set({ ...poll.changes, last_polled_at: poll.at })
-          .where("id", "=", poll.feedId)
-          .execute();
-      });
+    /** What a poll needs to know of its feed; those that begin at the same time ask in one statement. */
+    forPoll: createBatcher(
+      (ids: string[]) => feedsForPoll(db, ids),
+      mostInOneStatement,
+      () => false,
+    ),
+
+    /** Writes when a feed that is about to be asked comes due again. */
+    willPoll: createBatcher(
+      (polls: { feedId: string; nextPollAt: Date }[]) => writeDueTimes(db, polls),
+      mostInOneStatement,
+      () => false,
+    ),
+
+    /**
+     * Writes a poll into the record and its changes into the feed, together, and drops the deliveries that it read;
+     * polls that end at the same time are written in one statement.
+     */
+    recordPoll: createBatcher(
+      (polls: PollRecord[]) => retried(() => recordPolls(db, polls)),
+      mostInOneStatement,
+      isRefusal,
+    ),
+
+    /** Times of a feed's newest entries, newest first: published, but never later than seen. */
+    async entryTimes(id: string, limit: number): Promise<Date[]> {
+      const { rows } = await sql<{ at: Date }>`
+        select least(coalesce(published_at, seen_at), seen_at) as at from (
+          select published_at, seen_at from entries where source = ${id} order by seen_at desc limit ${limit}
+        ) newest order by at desc`.execute(db);
+      return rows.map(({ at }) => at);
     },
   };
+}
+
+async function feedsForPoll(db: Kysely<Database>, ids: string[]): Promise<(PolledFeed | undefined)[]> {
+  const { rows } = await sql<PolledFeed>`
+    select feeds.*, exists (select from feed_deliveries where feed_id = feeds.id) as delivered,
+      subscription.hub as subscribed_hub, subscription.topic as subscribed_topic,
+      subscription.status as subscription_status, subscription.expires_at as subscribed_until
+    from feeds left join subscriptions subscription on subscription.feed_id = feeds.id
+    where feeds.id = any(${ids})`.execute(db);
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.map((id) => byId.get(id));
+}
+
+async function writeDueTimes(db: Kysely<Database>, polls: { feedId: string; nextPollAt: Date }[]) {
+  const ids = polls.map(({ feedId }) => feedId);
+  const times = polls.map(({ nextPollAt }) => nextPollAt.toISOString());
+  await sql`
+    with due as (
+      select feeds.id, input.at from feeds
+      join unnest(${ids}::text[], ${times}::timestamptz[]) as input (id, at) on input.id = feeds.id
+      order by feeds.id for update of feeds
+    )
+    update feeds set next_poll_at = due.at from due where feeds.id = due.id`.execute(db);
+  return polls.map(() => undefined);
+}
+
+async function recordPolls(db: Kysely<Database>, polls: PollRecord[]) {
+  await sql`select record_polls(${JSON.stringify(storable(polls))}::jsonb)`.execute(db);
+  return polls.map(() => undefined);
 }

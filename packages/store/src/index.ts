@@ -14,7 +14,7 @@ export type {
   FeedImportState,
   NewImportItem,
 } from "./feed-imports.ts";
-export type { FeedRow, NewFeed, PollRecord } from "./feeds.ts";
+export type { FeedRow, NewFeed, PolledFeed, PollRecord } from "./feeds.ts";
 export { articleIdOf, feedIdOf, fractionOf, sha256 } from "./ids.ts";
 export type { ListedArticle } from "./listed-articles.ts";
 export { openStore, type Store, type StoreOptions } from "./open-store.ts";
@@ -22,6 +22,7 @@ export type { PassportRow } from "./passports.ts";
 export type { BroughtDocument } from "./replay.ts";
 export type { NewRevision, RevisionRow, SavedRevision } from "./revisions.ts";
 export type { NewSnapshot, Snapshot } from "./snapshots.ts";
+export type { FeedDelivery, HubMode, SubscriptionRow } from "./subscriptions.ts";
 export type { TaggingRow } from "./taggings.ts";
 export type {
   EventRow,

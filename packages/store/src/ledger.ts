@@ -2,6 +2,7 @@ import { type DeadLetter, jobIdOf, type Ledger, type PassportEntry } from "@thro
 import { storable } from "@throughline/text";
 import { type Kysely, sql } from "kysely";
 import { createBatcher } from "./batch.ts";
+import { isRefusal } from "./refusal.ts";
 import { retried } from "./retried.ts";
 import type { Database } from "./schema.ts";
 
@@ -21,13 +22,6 @@ export function createLedger(db: Kysely<Database>): Ledger {
     ),
     bury: (letter) => bury(db, letter),
   };
-}
-
-/** SQLSTATE classes of a value that the database does not take: data exceptions, constraints, limits. */
-const refusals = /^(22|23|54)[0-9A-Z]{3}$/;
-
-function isRefusal(error: unknown): boolean {
-  return refusals.test((error as { code?: string }).code ?? "");
 }
 
 async function advanceAll(db: Kysely<Database>, entries: PassportEntry[]): Promise<{ first: boolean }[]> {

@@ -23,6 +23,7 @@ import { createRevisionStore } from "./revisions.ts";
 import type { Database } from "./schema.ts";
 import { createSearchIndex } from "./search-index.ts";
 import { createSnapshotStore } from "./snapshots.ts";
+import { createSubscriptionStore } from "./subscriptions.ts";
 import { createTaggingStore } from "./taggings.ts";
 
 /**
@@ -91,6 +92,7 @@ export async function openStore(options: StoreOptions) {
     feeds: createFeedStore(db),
     knownFeeds: createKnownFeeds(db),
     feedImports: createFeedImportStore(db),
+    subscriptions: createSubscriptionStore(db),
     articles: createArticleStore(db),
     snapshots: createSnapshotStore(db),
     revisions: createRevisionStore(db),

@@ -53,6 +53,54 @@ export type FeedTable = {
   last_success_at: Time | null;
   last_new_at: Time | null;
   created_at: Time;
+  /** Why it waits that long between two polls, in words. */
+  interval_reason: Generated<string>;
+  /** The interval that a person asked for; null: its own pace. */
+  chosen_interval_s: number | null;
+  /** Hours and days (0 is Sunday) in GMT in which it asks not to be read. */
+  skip_hours: Generated<number[]>;
+  skip_days: Generated<number[]>;
+  /** WebSub: the hub that it offers, and the URL under which the hub knows it. */
+  hub: string | null;
+  topic: string | null;
+  /** Its newest entries, as far back as its pace is measured: how many, since when, and when the last one came. */
+  recent_entries: Generated<number>;
+  recent_since: Time | null;
+  last_entry_at: Time | null;
+  /** The longest pause that is usual between two entries; null while too few are known. */
+  usual_gap_s: number | null;
+};
+
+/** A feed's subscription to its hub (WebSub). */
+export type SubscriptionTable = {
+  /** Part of the callback URL; nobody can guess it. */
+  id: string;
+  feed_id: string;
+  hub: string;
+  topic: string;
+  secret: string;
+  /** `pending`, `active`, `denied` or `ended`. */
+  status: string;
+  /** What the hub said last, where it was no yes. */
+  reason: Generated<string>;
+  /** What the hub was asked and has not verified yet: `subscribe` or `unsubscribe`. */
+  asked: string | null;
+  /** What to ask the hub at `next_ask_at`. */
+  ask: string | null;
+  next_ask_at: Time | null;
+  tries: Generated<number>;
+  expires_at: Time | null;
+  pushes: Generated<number>;
+  last_push_at: Time | null;
+};
+
+/** Documents that hubs delivered and no poll has read yet. */
+export type FeedDeliveryTable = {
+  id: Generated<string>;
+  feed_id: string;
+  content_type: string;
+  body: Buffer;
+  received_at: Time;
 };
 
 export type FeedPollTable = {
@@ -292,6 +340,8 @@ export type Database = {
   feed_polls: FeedPollTable;
   feed_imports: FeedImportTable;
   feed_import_items: FeedImportItemTable;
+  subscriptions: SubscriptionTable;
+  feed_deliveries: FeedDeliveryTable;
   entries: EntryTable;
   articles: ArticleTable;
   article_urls: ArticleUrlTable;

@@ -4,6 +4,7 @@ export { type CharsetSource, type DecodedText, decodeText } from "./decode-text.
 export { type DiscoveredFeeds, discoverFeeds, feedAccept } from "./discover-feeds.ts";
 export { type FeedLink, htmlFeedLinks } from "./feed-links.ts";
 export { feedKey, feedTwins } from "./feed-twins.ts";
+export { type HeaderLink, linksOfHeader } from "./link-header.ts";
 export { normalizeUrl } from "./normalize-url.ts";
 export { parseRobots, type RobotsGroup, type RobotsVerdict, robotsVerdict } from "./robots.ts";
 export { createRobots, createRobotsCache, type Robots, type RobotsCache } from "./site-rules.ts";
@@ -11,6 +12,7 @@ export { type DocumentKind, looksLikeFeed, sniffDocument } from "./sniff.ts";
 export {
   createWeb,
   type GetOptions,
+  type PostBody,
   type Redirect,
   type Web,
   type WebOptions,

@@ -46,12 +46,19 @@ export type WebResponse = {
   redirects: Redirect[];
 };
 
+export type PostBody = { type: string; bytes: Uint8Array };
+
 export type Web = {
   /** Without the version; what robots.txt files call us. */
   product: string;
   userAgent: string;
   /** Gets a URL and follows its redirects. Any status is an answer; throws a `WebError` when there is none. */
   get(url: string, options?: GetOptions): Promise<WebResponse>;
+  /**
+   * Posts a body, and answers as `get`. Only a 307 or 308 is followed: it repeats the request, any other redirect
+   * would make another one of it (RFC 9110 §15.4), and is the answer.
+   */
+  post(url: string, body: PostBody, options?: GetOptions): Promise<WebResponse>;
   /** Throws a `WebError` when the URL may not be fetched, as far as that shows without a connection. */
   check(url: string): URL;
   close(): Promise<void>;
@@ -59,6 +66,7 @@ export type Web = {
 
 const product = "Throughline";
 const redirectStatuses = new Set([301, 302, 303, 307, 308]);
+const repeatingStatuses = new Set([307, 308]);
 const credentialHeaders = new Set(["authorization", "cookie", "proxy-authorization"]);
 /** Enough of an error page to tell what kind of refusal it is. */
 const errorPageBytes = 256 * 1024;
@@ -77,18 +85,21 @@ export function createWeb(options: WebOptions): Web {
   const version = options.version.replace(/^.*@/, "");
   const userAgent = `${product}/${version}${options.contact ? ` (+${options.contact})` : ""}`;
 
-  const get: Web["get"] = async (asked, getOptions = {}) => {
+  const send = async (asked: string, getOptions: GetOptions, sent?: PostBody): Promise<WebResponse> => {
     const deadlineMs = getOptions.deadlineMs ?? 30_000;
     const deadline = AbortSignal.timeout(deadlineMs);
     const signal = getOptions.signal ? AbortSignal.any([getOptions.signal, deadline]) : deadline;
     let url = checkedUrl(asked, policy);
     const first = url.href;
     const redirects: Redirect[] = [];
-    let headers = requestHeaders(userAgent, getOptions);
+    let headers = requestHeaders(userAgent, getOptions, sent);
+    const method = sent ? "POST" : "GET";
+    const body = sent?.bytes ?? null;
+    const followed = sent ? repeatingStatuses : redirectStatuses;
     try {
       for (;;) {
-        const answer = await request(url, { dispatcher: agent, method: "GET", headers, signal });
-        const location = redirectStatuses.has(answer.statusCode) ? headerOf(answer, "location") : undefined;
+        const answer = await request(url, { dispatcher: agent, method, headers, body, signal });
+        const location = followed.has(answer.statusCode) ? headerOf(answer, "location") : undefined;
         if (location === undefined)
           return { url: first, redirects, ...(await complete(answer, url, getOptions)) };
         // The rest of a redirect's body is of no use; its connection goes with it when it is long.
@@ -108,7 +119,8 @@ export function createWeb(options: WebOptions): Web {
   return {
     product,
     userAgent,
-    get,
+    get: (url, getOptions = {}) => send(url, getOptions),
+    post: (url, body, getOptions = {}) => send(url, getOptions, body),
     check: (url) => checkedUrl(url, policy),
     close: () => agent.destroy(),
   };
@@ -119,10 +131,11 @@ function networkList(networks: WebOptions["allowNetworks"] = []): readonly strin
   return networks.split(",").flatMap((network) => network.trim() || []);
 }
 
-function requestHeaders(userAgent: string, options: GetOptions): Record<string, string> {
+function requestHeaders(userAgent: string, options: GetOptions, sent?: PostBody): Record<string, string> {
   return {
     accept: options.accept ?? "*/*",
     ...options.headers,
+    ...(sent && { "content-type": sent.type }),
     "user-agent": userAgent,
     "accept-encoding": acceptEncoding,
   };

@@ -25,7 +25,15 @@ export async function startFetcherBench(options: { hostGapMs?: number } = {}) {
       bench.now = new Date("2026-11-24T06:00:00Z");
       bench.store = await openTestStore();
       bench.newsstand = await startNewsstand();
-      bench.web = createWeb({ version: "1", allowNetworks: ["127.0.0.0/8"] });
+      bench.web = createWeb({
+        version: "1",
+        contact: "https://operator.example/bot",
+        allowNetworks: ["127.0.0.0/8"],
+      });
+      round += 1;
+    },
+    /** Every host is free again. */
+    forgetLeases() {
       round += 1;
     },
     async clear() {
@@ -56,7 +64,9 @@ export async function startFetcherBench(options: { hostGapMs?: number } = {}) {
     }),
 
     async addFeed(path = "/feed.xml"): Promise<string> {
-      const url = bench.newsstand.url(path);
+      return bench.addFeedAt(bench.newsstand.url(path));
+    },
+    async addFeedAt(url: string): Promise<string> {
       await bench.store.feeds.add(
         {
           url,

@@ -1,4 +1,4 @@
-import type { FeedRow, Store } from "@throughline/store";
+import type { PolledFeed, Store } from "@throughline/store";
 import { decodeText, htmlFeedLinks, type WebResponse } from "@throughline/web";
 import { disabled, type Ended } from "./poll-ended.ts";
 
@@ -9,7 +9,7 @@ import { disabled, type Ended } from "./poll-ended.ts";
  */
 export async function feedOfSite(
   store: Store,
-  feed: FeedRow,
+  feed: PolledFeed,
   answer: WebResponse,
   now: Date,
 ): Promise<Ended | undefined> {

@@ -21,23 +21,41 @@ export type Pace = {
   freshSeconds?: number | undefined;
 };
 
+/** A time between two polls, and why, in words. */
+export type Interval = { seconds: number; because: string };
+
 /**
  * Seconds until a feed's next poll: its own pace, the time in which one new entry is to be expected
  * (7 days / entries of the last 7 days, as Miniflux does), but never sooner than the feed or its server ask for
  * or the operator allows, and never later than a day. A feed without a dated entry is asked as often as allowed.
  */
 export function pollInterval(pace: Pace): number {
-  const asked = Math.max(pace.shortestSeconds, (pace.ttlMinutes ?? 0) * minute, pace.freshSeconds ?? 0);
-  return Math.min(longestSeconds, Math.max(asked, ownPace(pace)));
+  return ownInterval(pace).seconds;
 }
 
-function ownPace({ publishedAt, now, shortestSeconds }: Pace): number {
-  if (publishedAt.length === 0) return longestSeconds;
+/** As `pollInterval`, with the reason. */
+export function ownInterval(pace: Pace): Interval {
+  const asked = [
+    { seconds: pace.shortestSeconds, because: "the shortest time that is set" },
+    { seconds: (pace.ttlMinutes ?? 0) * minute, because: "the feed asks for it" },
+    { seconds: pace.freshSeconds ?? 0, because: "its server says that nothing is new before" },
+  ];
+  const { seconds, because } = asked.reduce(longer, ownPace(pace));
+  return { seconds: Math.min(longestSeconds, seconds), because };
+}
+
+function longer(a: Interval, b: Interval): Interval {
+  return b.seconds > a.seconds ? b : a;
+}
+
+function ownPace({ publishedAt, now, shortestSeconds }: Pace): Interval {
+  if (publishedAt.length === 0) return { seconds: longestSeconds, because: "it has no entries" };
   const dated = publishedAt.flatMap((time) => (time ? [Date.parse(time)] : []));
-  if (dated.length === 0) return shortestSeconds;
+  if (dated.length === 0) return { seconds: shortestSeconds, because: "its entries have no dates" };
   const weekAgo = now.getTime() - 7 * day * 1000;
   const lastWeek = dated.filter((time) => time > weekAgo).length;
-  return lastWeek === 0 ? longestSeconds : (7 * day) / lastWeek;
+  if (lastWeek === 0) return { seconds: longestSeconds, because: "nothing is new since a week" };
+  return { seconds: (7 * day) / lastWeek, because: `${lastWeek} entries in the last week` };
 }
 
 /**

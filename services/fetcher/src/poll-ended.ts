@@ -1,9 +1,10 @@
 import type { Json, Outcome } from "@throughline/contracts";
 import type { HostLeases } from "@throughline/runtime";
-import type { FeedRow, PollRecord, Store } from "@throughline/store";
+import type { PolledFeed, PollRecord, Store } from "@throughline/store";
 import type { Web, WebResponse } from "@throughline/web";
+import { type Due, dueTime } from "./due-time.ts";
 import type { FeedParsingPool } from "./feed-parsing-pool.ts";
-import { backOff, freshSeconds, withJitter } from "./interval.ts";
+import { backOff, freshSeconds } from "./interval.ts";
 
 export type PollNeeds = {
   store: Store;
@@ -12,6 +13,8 @@ export type PollNeeds = {
   parsing: Pick<FeedParsingPool, "parse">;
   /** The operator's shortest time between two polls of one feed. */
   shortestSeconds: number;
+  /** URL under which hubs reach the desk; without it nothing is subscribed to. */
+  publicUrl?: string | undefined;
 };
 
 export type Changes = PollRecord["changes"];
@@ -33,36 +36,66 @@ export function validatorsOf(answer: WebResponse): Changes {
   return { etag: etag ?? null, last_modified: lastModified ?? null };
 }
 
-/** Nothing new: the errors are over, and the feed keeps its pace. */
+/**
+ * When a feed is due as things stand, with what this poll changes in it. `from` is when it was last asked; without
+ * an `answer` nothing is known of its freshness.
+ */
+export function dueOf(
+  needs: Pick<PollNeeds, "shortestSeconds">,
+  feed: PolledFeed,
+  { changes = {}, answer, from }: { changes?: Changes; answer?: WebResponse; from: Date },
+): Due {
+  const now = { ...feed, ...changes } as PolledFeed;
+  return dueTime({
+    feedId: feed.id,
+    from,
+    shortestSeconds: needs.shortestSeconds,
+    intervalSeconds: now.interval_s,
+    because: now.interval_reason,
+    chosenSeconds: feed.chosen_interval_s,
+    freshSeconds: answer && freshSeconds(answer.headers, from),
+    unconditional: now.etag === null && now.last_modified === null,
+    pushedUntil: feed.subscription_status === "active" ? feed.subscribed_until : null,
+    skipHours: now.skip_hours,
+    skipDays: now.skip_days,
+  });
+}
+
+/** A read or unchanged feed: its errors are over, and it is due by its own pace. */
+export function successful(
+  needs: PollNeeds,
+  feed: PolledFeed,
+  answer: WebResponse,
+  given: Changes,
+  now: Date,
+): Changes {
+  const changes = { ...healthy, ...given, ...validatorsOf(answer), last_success_at: now };
+  return { ...changes, next_poll_at: dueOf(needs, feed, { changes, answer, from: now }).at };
+}
+
+/** Nothing new. */
 export function unchanged(
   needs: PollNeeds,
-  feed: FeedRow,
+  feed: PolledFeed,
   answer: WebResponse,
   changes: Changes,
   now: Date,
   reason: string,
 ): Ended {
-  const interval = Math.max(feed.interval_s, needs.shortestSeconds, freshSeconds(answer.headers, now) ?? 0);
   return {
     outcome: "unchanged",
     reason,
     entries: 0,
     newEntries: 0,
-    changes: {
-      ...healthy,
-      ...changes,
-      ...validatorsOf(answer),
-      last_success_at: now,
-      next_poll_at: after(now, withJitter(feed.id, interval)),
-    },
+    changes: successful(needs, feed, answer, changes, now),
   };
 }
 
 /** The feed's own fault. It backs off, or waits as long as its server asks (`later`). */
-export function failed(needs: PollNeeds, feed: FeedRow, reason: string, now: Date, later?: Date): Ended {
+export function failed(needs: PollNeeds, feed: PolledFeed, reason: string, now: Date, later?: Date): Ended {
   const errors = feed.error_count + 1;
-  const wait = backOff(feed.id, errors, Math.max(feed.interval_s, needs.shortestSeconds));
-  const next = after(now, wait);
+  const interval = feed.chosen_interval_s ?? Math.max(feed.interval_s, needs.shortestSeconds);
+  const next = after(now, backOff(feed.id, errors, interval));
   return {
     outcome: "failed",
     reason,
@@ -77,7 +110,7 @@ export function failed(needs: PollNeeds, feed: FeedRow, reason: string, now: Dat
 }
 
 /** The feed is gone for good: it is switched off, and the list shows why. */
-export function disabled(feed: FeedRow, reason: string): Ended {
+export function disabled(feed: PolledFeed, reason: string): Ended {
   return {
     outcome: "failed",
     reason: `${reason}; it is switched off and can be switched on again`,

@@ -23,8 +23,6 @@ const answer =
   (status: number, headers: Record<string, string> = {}): NewsstandHandler =>
   (_request, response) =>
     void response.writeHead(status, headers).end("x");
-const hoursUntil = (time: Date) => (time.getTime() - bench.now.getTime()) / 3_600_000;
-const headersOf = (index: number) => bench.newsstand.requests.at(index)?.headers ?? {};
 
 describe("a poll", () => {
   test("turns new entries into fetch jobs and keeps what the feed says of itself", async () => {
@@ -83,111 +81,6 @@ describe("a poll", () => {
   });
 });
 
-describe("conditional requests", () => {
-  test("1./2. both validators go back byte for byte", async () => {
-    const headers = { etag: 'W/"weird \\ tag"', "last-modified": "Sun, 06 Nov 1994 08:49:37 UTC" };
-    bench.newsstand.feed("/feed.xml", { title: "T", entries: [entry(1)] }, { headers });
-    const id = await bench.addFeed();
-    await bench.poll(id);
-    await bench.poll(id);
-    expect(headersOf(0)).not.toHaveProperty("if-none-match");
-    expect(headersOf(1)["if-none-match"]).toBe(headers.etag);
-    expect(headersOf(1)["if-modified-since"]).toBe(headers["last-modified"]);
-  });
-
-  test("3. a 304 clears the error count and takes over a new Last-Modified", async () => {
-    serve(1);
-    const id = await bench.addFeed();
-    await bench.poll(id);
-    const { etag } = await bench.feed(id);
-    await bench.store.feeds.update(id, { error_count: 3, last_error: "it was down" });
-    bench.newsstand.on("/feed.xml", answer(304, { "last-modified": "Mon, 23 Nov 2026 00:00:00 GMT" }));
-    expect(await bench.poll(id)).toMatchObject({ outcome: "unchanged", reason: "not modified" });
-    expect(await bench.feed(id)).toMatchObject({
-      error_count: 0,
-      last_error: null,
-      etag,
-      last_modified: "Mon, 23 Nov 2026 00:00:00 GMT",
-    });
-  });
-
-  test("4. a 200 with the same bytes, or the same ETag, is not parsed again", async () => {
-    bench.newsstand.feed("/feed.xml", { title: "T", entries: [entry(1)] }, { validators: false });
-    const id = await bench.addFeed();
-    await bench.poll(id);
-    expect(await bench.poll(id)).toMatchObject({
-      outcome: "unchanged",
-      reason: "the same document as before",
-    });
-    bench.newsstand.text("/feed.xml", "broken", { validators: false, headers: { etag: '"1"' } });
-    await bench.store.feeds.update(id, { etag: '"1"' });
-    expect(await bench.poll(id)).toMatchObject({
-      outcome: "unchanged",
-      reason: "the same document as before",
-    });
-  });
-
-  test("5. one unconditional request in a feed's life, over a restart", async () => {
-    serve(1);
-    const id = await bench.addFeed();
-    for (let polls = 0; polls < 4; polls += 1) await bench.poll(id);
-    const conditional = bench.newsstand.requests.map(({ headers }) => "if-none-match" in headers);
-    expect(conditional).toEqual([false, true, true, true]);
-  });
-});
-
-describe("due times", () => {
-  test("6. an hour at least by default", async () => {
-    bench.newsstand.feed("/feed.xml", {
-      title: "T",
-      entries: Array.from({ length: 400 }, (_, n) => entry(n)),
-    });
-    const id = await bench.addFeed();
-    await bench.poll(id);
-    const hours = hoursUntil((await bench.feed(id)).next_poll_at);
-    expect(hours).toBeGreaterThanOrEqual(1);
-    expect(hours).toBeLessThanOrEqual(1.05);
-  });
-
-  test("8. a feed's ttl and its server's max-age make it longer", async () => {
-    const busy = { title: "T", entries: Array.from({ length: 400 }, (_, n) => entry(n)) };
-    bench.newsstand.feed("/feed.xml", { ...busy, ttl: 300 });
-    bench.newsstand.feed("/other.xml", busy, { headers: { "cache-control": "max-age=21600" } });
-    const [ttl, maxAge] = [await bench.addFeed(), await bench.addFeed("/other.xml")];
-    await bench.poll(ttl);
-    await bench.poll(maxAge);
-    expect(hoursUntil((await bench.feed(ttl)).next_poll_at)).toBeCloseTo(5.1, 0);
-    expect(hoursUntil((await bench.feed(maxAge)).next_poll_at)).toBeCloseTo(6.1, 0);
-  });
-
-  test("10. the next due time is written before the request", async () => {
-    const id = await bench.addFeed();
-    let due: Date | undefined;
-    bench.newsstand.on("/feed.xml", async (_request, response) => {
-      due = (await bench.feed(id)).next_poll_at;
-      response.writeHead(304).end();
-    });
-    await bench.poll(id);
-    expect(hoursUntil(due ?? bench.now)).toBeGreaterThanOrEqual(1);
-  });
-
-  test.each([429, 503])("9. %i with Retry-After holds the feed", async (status) => {
-    bench.newsstand.on("/feed.xml", answer(status, { "retry-after": "36000" }));
-    const id = await bench.addFeed();
-    expect((await bench.poll(id)).outcome).toBe("failed");
-    expect(hoursUntil((await bench.feed(id)).next_poll_at)).toBe(10);
-  });
-
-  test("9. a 429 holds the whole host", async () => {
-    bench.now = new Date();
-    bench.newsstand.on("/feed.xml", answer(429, { "retry-after": "100" }));
-    bench.newsstand.on("/feed.xml", answer(429, { "retry-after": "100" }));
-    await bench.poll(await bench.addFeed());
-    const other = bench.poll(await bench.addFeed("/other.xml"));
-    await expect(other).rejects.toBeInstanceOf(RetryLater);
-  });
-});
-
 describe("failures are outcomes with a reason", () => {
   test.each<[string, () => void, RegExp]>([
     ["a status", () => bench.newsstand.on("/feed.xml", answer(500)), /127\.0\.0\.1:\d+ answers 500/],
@@ -224,81 +117,12 @@ describe("failures are outcomes with a reason", () => {
     expect((await bench.poll(id)).reason).toBe(`${url.host} refuses connections`);
   });
 
-  test("11. errors back off, never beyond a day, and a success ends them", async () => {
-    bench.newsstand.on("/feed.xml", answer(500));
-    const id = await bench.addFeed();
-    const waits: number[] = [];
-    for (let errors = 1; errors <= 7; errors += 1) {
-      await bench.poll(id);
-      waits.push(hoursUntil((await bench.feed(id)).next_poll_at));
-    }
-    for (const [index, most] of [1, 2, 4, 8, 16, 24, 24].entries()) {
-      expect(waits[index]).toBeLessThanOrEqual(most);
-      expect(waits[index]).toBeGreaterThanOrEqual(most * 0.74);
-    }
-    serve(1);
-    await bench.poll(id);
-    expect(await bench.feed(id)).toMatchObject({ error_count: 0, last_error: null });
-  });
-
-  test("12. a 410 switches the feed off, visibly; it can be switched on again", async () => {
-    bench.newsstand.on("/feed.xml", answer(410));
-    const id = await bench.addFeed();
-    const outcome = await bench.poll(id);
-    expect(outcome.reason).toMatch(/answers 410: the feed is gone for good; it is switched off/);
-    expect(await bench.feed(id)).toMatchObject({ status: "disabled" });
-    expect((await bench.feed(id)).status_reason).toMatch(/410/);
-    serve(1);
-    await bench.store.feeds.update(id, { status: "active", status_reason: "" });
-    expect((await bench.poll(id)).outcome).toBe("entries");
-  });
-
   test("the last 20 polls are kept", async () => {
     bench.newsstand.on("/feed.xml", answer(500));
     const id = await bench.addFeed();
     for (let polls = 0; polls < 23; polls += 1) await bench.poll(id);
     const { rows } = await bench.store.deskFeeds.detail(id).then((detail) => ({ rows: detail?.polls ?? [] }));
     expect(rows).toHaveLength(20);
-  });
-});
-
-describe("13. moves", () => {
-  test("the third permanent redirect in a row replaces the URL; the feed stays the same", async () => {
-    bench.newsstand.feed("/new.xml", { title: "T", entries: [entry(1)] });
-    bench.newsstand.on("/feed.xml", answer(301, { location: "/new.xml" }));
-    const id = await bench.addFeed();
-    const urls: string[] = [];
-    for (let polls = 0; polls < 3; polls += 1) {
-      await bench.poll(id);
-      urls.push((await bench.feed(id)).url.replace(bench.newsstand.origin, ""));
-    }
-    expect(urls).toEqual(["/feed.xml", "/feed.xml", "/new.xml"]);
-    expect((await bench.poll(id)).outcome).toBe("unchanged");
-    expect(bench.newsstand.requests.at(-1)?.path).toBe("/new.xml");
-    const again = await bench.store.feeds.add(
-      { url: bench.newsstand.url("/feed.xml"), origin: "pack", nextPollAt: bench.now, intervalSeconds: 1 },
-      bench.now,
-    );
-    expect(again).toMatchObject({ added: false, feed: { id } });
-  });
-
-  test.each([302, 303, 307])("%i never does", async (status) => {
-    bench.newsstand.feed("/new.xml", { title: "T", entries: [entry(1)] });
-    bench.newsstand.on("/feed.xml", answer(status, { location: "/new.xml" }));
-    const id = await bench.addFeed();
-    for (let polls = 0; polls < 4; polls += 1) await bench.poll(id);
-    expect((await bench.feed(id)).url).toBe(bench.newsstand.url("/feed.xml"));
-  });
-
-  test("a move onto a known feed merges them", async () => {
-    bench.newsstand.feed("/new.xml", { title: "T", entries: [entry(1)] });
-    bench.newsstand.on("/feed.xml", answer(308, { location: "/new.xml" }));
-    const [old] = [await bench.addFeed(), await bench.addFeed("/new.xml")];
-    for (let polls = 0; polls < 3; polls += 1) await bench.poll(old);
-    expect(await bench.feed(old)).toMatchObject({ status: "disabled" });
-    expect((await bench.feed(old)).status_reason).toMatch(
-      /moved to .*\/new\.xml, which is a feed of its own here/,
-    );
   });
 });
 

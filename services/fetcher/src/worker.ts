@@ -7,11 +7,13 @@ import { fetchArticle } from "./fetch.ts";
 import { poll } from "./poll.ts";
 
 export type FetcherNeeds = {
-  settings: Pick<Settings, "THROUGHLINE_POLL_MINUTES" | "THROUGHLINE_HOST_GAP_MS">;
+  settings: Pick<Settings, "THROUGHLINE_POLL_MINUTES" | "THROUGHLINE_HOST_GAP_MS" | "THROUGHLINE_PUBLIC_URL">;
   store: Store;
   web: Web;
   line: { leases: HostLeases };
 };
+
+const pollsAtOnce = 32;
 
 /**
  * The workers of `poll` and `fetch`: the only two that ask anything of the network. `parsing` reads the feeds; the
@@ -23,12 +25,16 @@ export function createFetchers(
 ): [WorkerDefinition<"poll">, WorkerDefinition<"fetch">] {
   const { leases } = line;
   const shortestSeconds = settings.THROUGHLINE_POLL_MINUTES * 60;
+  const publicUrl = settings.THROUGHLINE_PUBLIC_URL;
   const hostGapMs = settings.THROUGHLINE_HOST_GAP_MS;
   const robots = createRobots(web, createRobotsCache());
   return [
     defineWorker({
       step: "poll",
-      handle: (job, context) => poll({ store, web, leases, parsing, shortestSeconds }, job, context),
+      // A poll waits for the network almost all of its time.
+      concurrency: pollsAtOnce,
+      handle: (job, context) =>
+        poll({ store, web, leases, parsing, shortestSeconds, publicUrl }, job, context),
       close: parsing.close,
     }),
     defineWorker({
