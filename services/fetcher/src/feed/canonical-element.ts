@@ -1,78 +1,73 @@
+import { type Attributes, noAttributes } from "./attributes.ts";
 import type { DocumentState } from "./document-state.ts";
-import { asHtml, contentOf, personName, plainTitle, typedContent } from "./element-value.ts";
+import { asHtml, contentOf, plainTitle, typedContent } from "./element-value.ts";
+import { personName } from "./person-name.ts";
 import { undoReferences } from "./references.ts";
 import { absoluteHtml, resolvedUrl } from "./relative-urls.ts";
 import type { ValueKind } from "./vocabulary.ts";
 
-/** Writes one kept element in canonical form: its value as character data, its URLs absolute. */
-export function writeElement(
-  as: string,
-  attributes: Record<string, string>,
+/** An element in the shape that rss-parser knows (xml2js's): its text, or its text and its attributes. */
+export type CanonicalNode = string | { _: string; $: Record<string, string> };
+
+/** One kept element in canonical form, its URLs absolute; an empty text where it says nothing. */
+export function canonicalNode(
+  kind: ValueKind,
+  attributes: Attributes,
   source: string,
   base: string,
   state: DocumentState,
-  kind: ValueKind = "link",
-): string {
-  const { repairs } = state;
-  const attribute = (name: string) => undoReferences(attributes[name] ?? "", repairs, state.declared).trim();
+): CanonicalNode {
+  const { repairs, declared, inAtom } = state;
   switch (kind) {
     case "title":
-      return element(
-        as,
-        plainTitle(typedContent(contentOf(source, repairs, state.declared), attributes, state.inAtom)),
-      );
+      return plainTitle(typedContent(contentOf(source, repairs, declared), attributes, inAtom));
     case "html": {
-      const typed = typedContent(contentOf(source, repairs, state.declared), attributes, state.inAtom);
-      const html = withoutControls(absoluteHtml(asHtml(typed), base));
-      return html === "" ? "" : element(as, String(state.values.push(html) - 1));
+      const typed = typedContent(contentOf(source, repairs, declared), attributes, inAtom);
+      return absoluteHtml(asHtml(typed), base);
     }
-    case "text": {
-      const { value } = contentOf(source, repairs, state.declared);
-      const isPermaLink = as === "guid" && attribute("ispermalink");
-      return element(as, value.trim(), isPermaLink ? { isPermaLink } : {});
-    }
+    case "text":
+      return contentOf(source, repairs, declared).value.trim();
     case "person":
-      return element(as, personName(source, repairs));
-    case "category": {
-      const text = contentOf(source, repairs, state.declared).value.trim();
-      return element(as, attribute("term") || text || attribute("text") || attribute("label"));
+      return personName(source, repairs);
+    case "id": {
+      const value = contentOf(source, repairs, declared).value.trim();
+      const { ispermalink: isPermaLink } = attributes;
+      return value !== "" && isPermaLink ? { _: value, $: { isPermaLink } } : value;
     }
+    case "category":
+      return (
+        attributeOf(attributes, "term", state) ||
+        contentOf(source, repairs, declared).value.trim() ||
+        attributeOf(attributes, "text", state) ||
+        attributeOf(attributes, "label", state)
+      );
     case "file":
-      return element(as, "", {
-        url: resolvedUrl(attribute("url") || attribute("href"), base),
-        type: attribute("type") || (attribute("medium") && `${attribute("medium")}/*`),
-        length: attribute("length") || attribute("filesize"),
-      });
-    case "link": {
-      const href = attribute("href") || attribute("rdf:resource") || contentOf(source, repairs).value;
-      const { rel, type, length } = {
-        rel: attribute("rel"),
-        type: attribute("type"),
-        length: attribute("length"),
-      };
-      return element(as, resolvedUrl(href, base), { rel, type, length });
-    }
+      return file(attributes, base, state);
+    case "link":
+      return link(attributes, source, base, state);
   }
 }
 
-function element(name: string, value: string, attributes: Record<string, string> = {}): string {
-  let start = `<${name}`;
-  for (const key in attributes) if (attributes[key]) start += ` ${key}="${attributeText(attributes[key])}"`;
-  return value === "" ? `${start}/>` : `${start}>${characterData(value)}</${name}>`;
+function attributeOf(attributes: Attributes, name: string, { repairs, declared }: DocumentState): string {
+  const value = attributes[name];
+  return value === undefined ? "" : undoReferences(value, repairs, declared).trim();
 }
 
-function attributeText(value: string): string {
-  return withoutControls(value).replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
+function file(attributes: Attributes, base: string, state: DocumentState): CanonicalNode {
+  const of = (name: string) => attributeOf(attributes, name, state);
+  const url = resolvedUrl(of("url") || of("href"), base);
+  if (url === "") return "";
+  const medium = of("medium");
+  return {
+    _: "",
+    $: { url, type: of("type") || (medium && `${medium}/*`), length: of("length") || of("filesize") },
+  };
 }
 
-function characterData(value: string): string {
-  const text = withoutControls(value);
-  return /[<&]|\]\]>/.test(text) ? `<![CDATA[${text.replaceAll("]]>", "]]]]><![CDATA[>")}]]>` : text;
-}
-
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that XML does not allow
-const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
-
-function withoutControls(value: string): string {
-  return value.replace(controls, "");
+function link(attributes: Attributes, source: string, base: string, state: DocumentState): CanonicalNode {
+  if (attributes === noAttributes) return resolvedUrl(contentOf(source, state.repairs).value, base);
+  const of = (name: string) => attributeOf(attributes, name, state);
+  const href = of("href") || of("rdf:resource") || contentOf(source, state.repairs).value;
+  const url = resolvedUrl(href, base);
+  return url === "" ? "" : { _: url, $: { rel: of("rel"), type: of("type"), length: of("length") } };
 }

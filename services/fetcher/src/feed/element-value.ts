@@ -1,3 +1,4 @@
+import type { Attributes } from "./attributes.ts";
 import { type DeclaredEntities, escaped, undoHtmlReferences, undoReferences } from "./references.ts";
 import type { Repairs } from "./repairs.ts";
 
@@ -10,6 +11,8 @@ const cdataOrComment = /<!\[CDATA\[([\s\S]*?)(?:\]\]>|$)|<!--[\s\S]*?(?:-->|$)|<
 /** The text of an element's source, references undone and CDATA opened; or its markup, where it holds elements. */
 export function contentOf(source: string, repairs: Repairs, declared?: DeclaredEntities): ElementValue {
   if (!source.includes("<")) return { value: undoReferences(source, repairs, declared), isHtml: false };
+  const section = onlySectionOf(source);
+  if (section !== undefined) return { value: section, isHtml: false };
   const outside =
     source.includes("<!") || source.includes("<?") ? source.replace(cdataOrComment, "") : source;
   if (elementInside.test(outside)) return { value: markupOf(source), isHtml: true };
@@ -20,6 +23,17 @@ export function contentOf(source: string, repairs: Repairs, declared?: DeclaredE
     last = section.index + section[0].length;
   }
   return { value: text + undoReferences(source.slice(last), repairs, declared), isHtml: false };
+}
+
+const sectionStart = "<![CDATA[";
+const sectionEnd = "]]>";
+
+/** What a CDATA section holds when there is nothing else: the usual way to write HTML. */
+function onlySectionOf(source: string): string | undefined {
+  const text = source.trim();
+  if (!text.startsWith(sectionStart) || !text.endsWith(sectionEnd)) return undefined;
+  const end = text.length - sectionEnd.length;
+  return text.indexOf(sectionEnd) === end ? text.slice(sectionStart.length, end) : undefined;
 }
 
 /** Inline markup as HTML: CDATA becomes text again, prefixes of XHTML's names go. */
@@ -34,11 +48,7 @@ function markupOf(source: string): string {
  * The value of a text construct by its `type` and `mode` (RFC 4287 §3.1 and §4.1.3, Atom 0.3 §3.1). Without a
  * type, Atom's is plain text and RSS's is HTML, escaped once.
  */
-export function typedContent(
-  content: ElementValue,
-  attributes: Record<string, string>,
-  inAtom: boolean,
-): ElementValue {
+export function typedContent(content: ElementValue, attributes: Attributes, inAtom: boolean): ElementValue {
   const type = attributes.type?.trim().toLowerCase() ?? "";
   if (content.isHtml)
     return { value: type === "xhtml" ? withoutWrapper(content.value) : content.value, isHtml: true };
@@ -72,23 +82,21 @@ const inlineTags =
 
 /** A title as plain text on one line: tags that format go, and HTML's references are undone once more. */
 export function plainTitle({ value, isHtml }: ElementValue): string {
-  const text = isHtml ? undoHtmlReferences(value.replace(inlineTags, "")) : value;
-  return text.replace(/\s+/g, " ").trim();
+  return onOneLine(isHtml ? undoHtmlReferences(withoutInlineTags(value)) : value);
+}
+
+/** A text without the tags that only format. */
+export function withoutInlineTags(text: string): string {
+  return text.includes("<") ? text.replace(inlineTags, "") : text;
+}
+
+/** White space of every kind as single spaces. */
+export function onOneLine(text: string): string {
+  const trimmed = text.trim();
+  return /[^\S ]|\s\s/.test(trimmed) ? trimmed.replace(/\s+/g, " ") : trimmed;
 }
 
 /** A value as HTML. */
 export function asHtml({ value, isHtml }: ElementValue): string {
   return (isHtml ? value : escaped(value)).trim();
-}
-
-/** A person's name, from `name` elements, `mail@host (Name)`, `Name <mail@host>` or as it stands. */
-export function personName(source: string, repairs: Repairs): string {
-  const named = /<(?:[\w.-]+:)?name[^>]*>([\s\S]*?)<\/(?:[\w.-]+:)?name\s*>/i.exec(source)?.[1];
-  const mail = /<(?:[\w.-]+:)?email[^>]*>([\s\S]*?)<\/(?:[\w.-]+:)?email\s*>/i.exec(source)?.[1];
-  const text = contentOf(named ?? mail ?? source, repairs)
-    .value.replace(/\s+/g, " ")
-    .trim();
-  const inBrackets = /^\S+@\S+\s*\((.+)\)$/.exec(text)?.[1];
-  const beforeMail = /^(.+?)\s*[<(](?:mailto:)?\S+@\S+[>)]$/.exec(text)?.[1];
-  return undoHtmlReferences((inBrackets ?? beforeMail ?? text).replace(inlineTags, "")).trim();
 }

@@ -17,6 +17,7 @@ function hashed(entry: FeedEntry): string {
  * same URL is the same entry, and its first place counts.
  */
 export function withDistinctIds(entries: FeedEntry[], note: (repair: string) => void): FeedEntry[] {
+  if (new Set(entries.map(({ id }) => id)).size === entries.length) return entries;
   const urls = new Map<string, Set<string>>();
   for (const { id, url } of entries) {
     const known = urls.get(id);

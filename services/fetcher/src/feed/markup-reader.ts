@@ -1,3 +1,5 @@
+import { createMarkSearch } from "./mark-search.ts";
+
 /** A start tag as it stands in a document. */
 export type StartTag = {
   raw: string;
@@ -8,141 +10,113 @@ export type StartTag = {
   end: number;
 };
 
-const nameAt =
-  /[A-Za-z_\u0080-\uffff][\w.\-\u0080-\uffff]*(?::[A-Za-z_\u0080-\uffff][\w.\-\u0080-\uffff]*)?/y;
-const attributePattern = /([^\s=/"'<>]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+))/g;
-/** Elements that nobody closes are looked for to the end of the document; not endlessly often. */
-const mostSearchesInVain = 200;
-/** Attributes past this number are a flood. */
-const mostAttributes = 100;
+/** What stands inside of an element, as it is written, and where to read on. */
+export type Inside = { source: string; next: number };
 
 /** Reads tags in a text that may be broken XML. Holds no tree, so nesting costs nothing. */
 export type MarkupReader = ReturnType<typeof createMarkupReader>;
 
-export function createMarkupReader(text: string) {
-  let inVain = 0;
-  // The next CDATA section at or behind a place; asked for with places that only grow.
-  let cdataAt = -2;
-  const nextCdata = (from: number) => {
-    if (cdataAt !== -1 && cdataAt < from) cdataAt = text.indexOf("<![CDATA[", from);
-    return cdataAt;
-  };
+/**
+ * What may be read in vain, in lengths of the document, while elements that nobody closes are looked through for
+ * their ends; after that, an element whose end is not the very next tag counts as one.
+ */
+const mostReadInVain = 16;
 
-  // A mark that is not found once is not looked for again: places only grow, and a search costs a document.
-  const exhausted = new Set<string>();
-  const indexOfMark = (mark: string, from: number): number => {
-    const found = exhausted.has(mark) ? -1 : text.indexOf(mark, from);
-    if (found < 0) exhausted.add(mark);
-    return found;
-  };
+export function createMarkupReader(text: string) {
+  const marks = createMarkSearch(text);
+  let inVain = 0;
 
   /** The start tag whose `<` stands at a place, or `undefined` when it is none. */
   const startTagAt = (start: number): StartTag | undefined => {
-    nameAt.lastIndex = start + 1;
-    const raw = nameAt.exec(text)?.[0];
-    if (raw === undefined) return undefined;
-    const nameEnd = start + 1 + raw.length;
-    const close = tagEnd(text, nameEnd);
-    const selfClosing = text.charCodeAt(close - 1) === 47;
+    const nameEnd = endOfName(text, start + 1);
+    if (nameEnd === start + 1) return undefined;
+    const close = marks.endOfTag(nameEnd);
+    const selfClosing = text.charCodeAt(close - 1) === slash && close > nameEnd;
     return {
-      raw,
-      attributeSource: text.slice(nameEnd, selfClosing ? close - 1 : close),
+      raw: text.slice(start + 1, nameEnd),
+      attributeSource: close > nameEnd ? text.slice(nameEnd, selfClosing ? close - 1 : close) : "",
       selfClosing,
       start,
-      end: close + 1,
+      end: text.charCodeAt(close) === greaterThan ? close + 1 : close,
     };
   };
 
-  /** Where `</raw` starts that closes an element whose content starts at `from`; -1 when nothing does. */
-  const closeOf = (raw: string, from: number): number => {
-    if (inVain >= mostSearchesInVain) return -1;
-    const opening = `<${raw}`;
-    const closing = `</${raw}`;
+  /**
+   * What stands inside of an element whose start tag ends at `from`; `undefined` when nothing closes it, or
+   * nothing before the end of the element `within`.
+   */
+  const insideOf = (raw: string, from: number, within?: string): Inside | undefined => {
+    let close = text.indexOf("<", from);
+    if (text.charCodeAt(close + 1) !== slash || !isNameAt(text, raw, close + 2))
+      close = closeOf(raw, close, within);
+    return close < 0 ? undefined : { source: text.slice(from, close), next: marks.behind(">", close) };
+  };
+
+  /** Where `</raw` stands that closes an element, looked for from the first `<` inside of it; -1 when nothing does. */
+  const closeOf = (raw: string, first: number, within: string | undefined): number => {
+    if (first < 0 || inVain > mostReadInVain * text.length) return -1;
     let depth = 1;
-    let at = from;
-    for (;;) {
-      const close = indexOfName(text, closing, at);
-      if (close < 0) {
-        inVain += 1;
-        return -1;
-      }
-      const cdata = nextCdata(at);
-      if (cdata >= 0 && cdata < close) {
-        const cdataEnd = indexOfMark("]]>", cdata);
-        if (cdataEnd > close) {
-          at = cdataEnd;
-          continue;
-        }
-      }
-      depth += countOpened(text.slice(at, close), opening) - 1;
-      if (depth <= 0) return close;
-      at = close + closing.length;
+    let at = first;
+    while (at >= 0) {
+      const code = text.charCodeAt(at + 1);
+      if (code === slash) {
+        if (isNameAt(text, raw, at + 2)) {
+          depth -= 1;
+          if (depth === 0) return at;
+        } else if (within !== undefined && isNameAt(text, within, at + 2)) break;
+      } else if (code === exclamationMark) {
+        at = text.indexOf("<", endOfDeclaration(at));
+        continue;
+      } else if (isNameAt(text, raw, at + 1) && !isSelfClosing(at)) depth += 1;
+      at = text.indexOf("<", at + 2);
     }
+    inVain += (at < 0 ? text.length : at) - first;
+    return -1;
   };
 
-  /** An end that was found is of no use: it counts as a search in vain. */
-  const discardClose = () => {
-    inVain += 1;
+  const isSelfClosing = (start: number) => text.charCodeAt(marks.indexOf(">", start) - 1) === slash;
+
+  /** Behind a comment, a CDATA section, an instruction or a document type that starts at a place. */
+  const endOfDeclaration = (start: number): number => {
+    if (text.startsWith("<!--", start)) return marks.behind("-->", start + 4, start + 2);
+    if (text.startsWith("<![CDATA[", start)) return marks.behind("]]>", start + 9, start + 2);
+    const close = marks.indexOf(">", start);
+    const hasSubset =
+      text.charCodeAt(start + 1) === exclamationMark && close >= 0 && text.slice(start, close).includes("[");
+    return marks.behind(hasSubset ? "]>" : ">", start, start + 2);
   };
 
-  return { startTagAt, closeOf, discardClose, indexOfMark };
+  return { startTagAt, insideOf, endOfDeclaration, behind: marks.behind };
 }
 
-/** The `>` that ends a tag; quotes hide one, unless they are never closed. */
-function tagEnd(text: string, from: number): number {
-  let at = from;
-  for (;;) {
-    const close = text.indexOf(">", at);
-    if (close < 0) return text.length;
-    const quote = firstQuote(text, at, close);
-    if (quote < 0) return close;
-    const end = text.indexOf(text[quote] ?? "", quote + 1);
-    // A quote that runs over the next tag's start is a slip of its writer.
-    if (end < 0 || (end > close && text.slice(close, end).includes("<"))) return close;
-    at = end + 1;
-  }
-}
+const exclamationMark = 33;
+const hyphen = 45;
+const dot = 46;
+const slash = 47;
+const colon = 58;
+const greaterThan = 62;
+const underscore = 95;
 
-function firstQuote(text: string, from: number, to: number): number {
-  for (let at = from; at < to; at += 1) {
+/** Behind the name that starts at a place; the place itself when none does. */
+function endOfName(text: string, from: number): number {
+  if (!startsName(text.charCodeAt(from))) return from;
+  let at = from + 1;
+  let hasPrefix = false;
+  for (; ; at += 1) {
     const code = text.charCodeAt(at);
-    if (code === 34 || code === 39) return at;
+    if (startsName(code) || (code >= 48 && code <= 57) || code === hyphen || code === dot) continue;
+    if (code !== colon || hasPrefix || !startsName(text.charCodeAt(at + 1))) return at;
+    hasPrefix = true;
   }
-  return -1;
 }
 
-/** Like `indexOf`, but the name must end there. */
-function indexOfName(text: string, name: string, from: number): number {
-  for (let at = text.indexOf(name, from); at >= 0; at = text.indexOf(name, at + name.length)) {
-    if (endsName(text.charCodeAt(at + name.length))) return at;
-  }
-  return -1;
+function startsName(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === underscore || code >= 0x80;
 }
 
-/** A space, `>` or `/`, or the end of the text. */
-function endsName(code: number): boolean {
-  return Number.isNaN(code) || code <= 32 || code === 62 || code === 47;
-}
-
-function countOpened(source: string, opening: string): number {
-  if (!source.includes(opening)) return 0;
-  const part = source.replace(/<!\[CDATA\[[\s\S]*?\]\]>/g, "");
-  let count = 0;
-  for (let at = indexOfName(part, opening, 0); at >= 0; at = indexOfName(part, opening, at + 1)) {
-    const end = part.indexOf(">", at);
-    if (end < 0 || part.charCodeAt(end - 1) !== 47) count += 1;
-  }
-  return count;
-}
-
-/** The attributes of a tag by name; names lower case but for `xmlns:` prefixes. References stay as they are. */
-export function attributesOf(source: string): Record<string, string> {
-  const attributes: Record<string, string> = Object.create(null);
-  if (!source.includes("=")) return attributes;
-  let count = 0;
-  for (const [, name = "", double, single, bare] of source.matchAll(attributePattern)) {
-    if (count++ >= mostAttributes) break;
-    attributes[name.toLowerCase()] ??= double ?? single ?? bare ?? "";
-  }
-  return attributes;
+/** Whether a tag's name stands at a place and ends there: before a space, `>` or `/`, or the end of the text. */
+function isNameAt(text: string, name: string, at: number): boolean {
+  if (!text.startsWith(name, at)) return false;
+  const code = text.charCodeAt(at + name.length);
+  return Number.isNaN(code) || code <= 32 || code === greaterThan || code === slash;
 }

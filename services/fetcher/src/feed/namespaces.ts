@@ -1,3 +1,4 @@
+import type { Attributes } from "./attributes.ts";
 import type { Repairs } from "./repairs.ts";
 
 /**
@@ -39,25 +40,40 @@ const usualPrefixes: Record<string, string> = {
   "http://www.google.com/schemas/sitemap-news/0.9": "news",
 };
 
+/** Characters of a URI that are looked at. */
+const longestUri = 200;
+
 /** Prefixes that mean the usual thing where a document forgets to declare them. */
 const wellKnown = new Set([...Object.values(usualPrefixes), "xhtml", "rdf", "a10", "xml"]);
 
-/** The prefixes in force at a place in a document: prefix to usual prefix, `undefined` for foreign ones. */
-export type Scope = ReadonlyMap<string, string | undefined>;
+/**
+ * The prefixes in force at a place in a document: prefix to usual prefix, `undefined` for foreign ones. A scope
+ * keeps its own declarations only and asks the one around it for others: copies could be made to explode.
+ */
+export type Scope = {
+  own: ReadonlyMap<string, string | undefined>;
+  around: Scope | undefined;
+  /** Names in usual form that were asked for in this scope. */
+  names: Map<string, string | undefined>;
+};
+
+export function outermostScope(): Scope {
+  return { own: new Map(), around: undefined, names: new Map() };
+}
 
 /** The scope inside of an element with these attributes. */
-export function scopeWithin(scope: Scope, attributes: Record<string, string>): Scope {
-  let inner: Map<string, string | undefined> | undefined;
-  for (const [name, value] of Object.entries(attributes)) {
+export function scopeWithin(scope: Scope, attributes: Attributes): Scope {
+  const own = new Map<string, string | undefined>();
+  for (const name in attributes) {
     if (name !== "xmlns" && !name.startsWith("xmlns:")) continue;
-    inner ??= new Map(scope);
-    inner.set(name === "xmlns" ? "" : name.slice(6).toLowerCase(), usualPrefix(value, name === "xmlns"));
+    own.set(name.slice(6), usualPrefix(attributes[name] ?? "", name === "xmlns"));
   }
-  return inner ?? scope;
+  return own.size === 0 ? scope : { own, around: scope, names: new Map() };
 }
 
 function usualPrefix(uri: string, isDefault: boolean): string | undefined {
   const name = uri
+    .slice(0, longestUri)
     .trim()
     .toLowerCase()
     .replace(/^https:/, "http:")
@@ -74,17 +90,28 @@ function usualPrefix(uri: string, isDefault: boolean): string | undefined {
  * Atom's words count as the feed's own in an Atom document only. Foreign names give `undefined`.
  */
 export function usualName(raw: string, scope: Scope, inAtom: boolean, repairs: Repairs): string | undefined {
+  const known = scope.names.get(raw);
+  if (known !== undefined || scope.names.has(raw)) return known;
+  const name = findUsualName(raw, scope, inAtom, repairs);
+  scope.names.set(raw, name);
+  return name;
+}
+
+function findUsualName(raw: string, scope: Scope, inAtom: boolean, repairs: Repairs): string | undefined {
   const colon = raw.indexOf(":");
   const written = colon < 0 ? "" : raw.slice(0, colon).toLowerCase();
   const local = (colon < 0 ? raw : raw.slice(colon + 1)).toLowerCase();
-  let prefix: string | undefined;
-  if (scope.has(written)) prefix = scope.get(written);
-  else if (written === "") prefix = "";
-  else if (wellKnown.has(written)) {
-    repairs.note("namespaces that nobody declared");
-    prefix = written === "a10" ? "atom" : written;
-  }
+  const prefix = prefixIn(scope, written, repairs);
   if (prefix === undefined) return undefined;
   if (prefix === "atom" && inAtom) return local;
   return prefix === "" ? local : `${prefix}:${local}`;
+}
+
+function prefixIn(scope: Scope, written: string, repairs: Repairs): string | undefined {
+  for (let at: Scope | undefined = scope; at !== undefined; at = at.around)
+    if (at.own.has(written)) return at.own.get(written);
+  if (written === "") return "";
+  if (!wellKnown.has(written)) return undefined;
+  repairs.note("namespaces that nobody declared");
+  return written === "a10" ? "atom" : written;
 }

@@ -1,8 +1,7 @@
 import { htmlEntities, xmlEntities } from "./html-entities.ts";
 import type { Repairs } from "./repairs.ts";
 
-const reference = /&(?:#[xX]([0-9a-fA-F]{1,8})|#(\d{1,10})|([A-Za-z][A-Za-z0-9]{0,31}));/g;
-const bareAmpersand = /&(?!#\d|#[xX][0-9a-fA-F]|[A-Za-z][A-Za-z0-9]{0,31};)/;
+const longestName = 32;
 
 /** What the bytes 0x80 to 0x9F mean to who wrote them as character numbers: windows-1252 (HTML's rule too). */
 const windows1252 = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
@@ -18,40 +17,81 @@ const mostDeclaredCharacters = 100_000;
  * unknown ones and bare ampersands stay as they stand. Each mend is noted.
  */
 export function undoReferences(text: string, repairs: Repairs, declared?: DeclaredEntities): string {
-  if (!text.includes("&")) return text;
-  if (bareAmpersand.test(text)) repairs.note("ampersands that stand for themselves");
   let added = 0;
-  return text.replace(reference, (whole, hex?: string, decimal?: string, name?: string) => {
-    if (name === undefined) return characterOf(hex ? Number.parseInt(hex, 16) : Number(decimal), repairs);
-    const known = xmlEntities.get(name);
-    if (known !== undefined) return known;
-    const own = declared?.get(name);
-    if (own !== undefined && added + own.length <= mostDeclaredCharacters) {
-      added += own.length;
-      return own;
-    }
-    const html = htmlEntities.get(name);
-    repairs.note(
-      html === undefined ? "names of characters that nobody declared" : "HTML's names of characters",
-    );
-    return html ?? whole;
+  return undone(text, {
+    repairs,
+    valueOf(name) {
+      const known = xmlEntities.get(name);
+      if (known !== undefined) return known;
+      const own = declared?.get(name);
+      if (own !== undefined && added + own.length <= mostDeclaredCharacters) {
+        added += own.length;
+        return own;
+      }
+      const html = htmlEntities.get(name);
+      repairs.note(
+        html === undefined ? "names of characters that nobody declared" : "HTML's names of characters",
+      );
+      return html;
+    },
   });
 }
 
 /** Undoes HTML's references, as often as one text has them on one level. */
 export function undoHtmlReferences(text: string): string {
-  if (!text.includes("&")) return text;
-  return text.replace(reference, (whole, hex?: string, decimal?: string, name?: string) =>
-    name === undefined
-      ? characterOf(hex ? Number.parseInt(hex, 16) : Number(decimal))
-      : (htmlEntities.get(name) ?? whole),
-  );
+  return undone(text, { valueOf: (name) => htmlEntities.get(name) });
+}
+
+type Names = { valueOf(name: string): string | undefined; repairs?: Repairs };
+
+/** By hand and not by a pattern: a feed with escaped HTML has some thousands of references. */
+function undone(text: string, names: Names): string {
+  let at = text.indexOf("&");
+  if (at < 0) return text;
+  let done = "";
+  let from = 0;
+  for (; at >= 0; at = text.indexOf("&", at + 1)) {
+    const end = endOfReference(text, at + 1);
+    if (end < 0) {
+      names.repairs?.note("ampersands that stand for themselves");
+      continue;
+    }
+    const value = characterNamed(text.slice(at + 1, end), names);
+    if (value === undefined) continue;
+    done += text.slice(from, at) + value;
+    from = end + 1;
+    at = end;
+  }
+  return done + text.slice(from);
+}
+
+/** The `;` that ends what follows a `&`; -1 where that is no reference. */
+function endOfReference(text: string, from: number): number {
+  for (let at = from; at <= from + longestName; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === semicolon) return at > from ? at : -1;
+    const isName = (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57);
+    if (!isName && !(code === numberSign && at === from)) return -1;
+  }
+  return -1;
+}
+
+const semicolon = 59;
+const numberSign = 35;
+
+function characterNamed(name: string, names: Names): string | undefined {
+  if (name.charCodeAt(0) !== numberSign) return names.valueOf(name);
+  const isHex = name[1] === "x" || name[1] === "X";
+  const digits = name.slice(isHex ? 2 : 1);
+  if (!(isHex ? /^[0-9a-fA-F]{1,8}$/ : /^\d{1,10}$/).test(digits)) return undefined;
+  return characterOf(Number.parseInt(digits, isHex ? 16 : 10), names.repairs);
 }
 
 function characterOf(code: number, repairs?: Repairs): string {
   if (code >= 0x80 && code <= 0x9f) return windows1252[code - 0x80] ?? "";
   if (code === 9 || code === 10 || code === 13) return String.fromCharCode(code);
-  if (code < 32 || code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff)) {
+  // What XML does not allow (2.2): controls, halves of surrogate pairs, the two that are no characters.
+  if (code < 32 || code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff) || (code | 1) === 0xffff) {
     repairs?.note("numbers of characters that do not exist");
     return "";
   }

@@ -1,13 +1,12 @@
 /** How the content of an element is read. */
-export type ValueKind = "title" | "html" | "text" | "link" | "person" | "category" | "file";
+export type ValueKind = "title" | "html" | "text" | "id" | "link" | "person" | "category" | "file";
 
 /** An element that is kept: under which name, read how. Several sources under one name stay in their order. */
 export type Kept = { as: string; kind: ValueKind };
 
 const kept = (as: string, kind: ValueKind): Kept => ({ as, kind });
 
-/** What is read about a feed as a whole. Names in usual form (see namespaces.ts). */
-export const feedWords: Record<string, Kept> = {
+const ofFeeds: Record<string, Kept> = {
   title: kept("title", "title"),
   "dc:title": kept("dc:title", "title"),
   link: kept("link", "link"),
@@ -28,8 +27,7 @@ export const feedWords: Record<string, Kept> = {
   "sy:updatefrequency": kept("sy:updateFrequency", "text"),
 };
 
-/** What is read about an entry. */
-export const entryWords: Record<string, Kept> = {
+const ofEntries: Record<string, Kept> = {
   title: kept("title", "title"),
   "dc:title": kept("dc:title", "title"),
   "news:title": kept("title", "title"),
@@ -38,40 +36,40 @@ export const entryWords: Record<string, Kept> = {
   "atom:link": kept("link", "link"),
   loc: kept("link", "link"),
   "feedburner:origlink": kept("origLink", "link"),
-  guid: kept("guid", "text"),
-  id: kept("guid", "text"),
-  description: kept("description", "html"),
-  summary: kept("description", "html"),
-  abstract: kept("description", "html"),
-  "atom:summary": kept("description", "html"),
-  "dc:description": kept("description", "html"),
+  guid: kept("guid", "id"),
+  id: kept("guid", "id"),
+  description: kept("summary", "html"),
+  summary: kept("summary", "html"),
+  abstract: kept("summary", "html"),
+  "atom:summary": kept("summary", "html"),
+  "dc:description": kept("summary", "html"),
   "itunes:summary": kept("itunes:summary", "html"),
   "media:description": kept("itunes:summary", "html"),
-  content: kept("content:encoded", "html"),
-  "atom:content": kept("content:encoded", "html"),
-  "content:encoded": kept("content:encoded", "html"),
-  fullitem: kept("content:encoded", "html"),
-  body: kept("content:encoded", "html"),
-  "xhtml:body": kept("content:encoded", "html"),
+  content: kept("content", "html"),
+  "atom:content": kept("content", "html"),
+  "content:encoded": kept("content", "html"),
+  fullitem: kept("content", "html"),
+  body: kept("content", "html"),
+  "xhtml:body": kept("content", "html"),
   author: kept("author", "person"),
   "atom:author": kept("author", "person"),
   "dc:creator": kept("author", "person"),
   "dc:author": kept("author", "person"),
   "itunes:author": kept("itunes:author", "person"),
-  pubdate: kept("pubDate", "text"),
-  published: kept("pubDate", "text"),
-  issued: kept("pubDate", "text"),
-  "dcterms:issued": kept("pubDate", "text"),
-  "atom:published": kept("pubDate", "text"),
-  "news:publication_date": kept("pubDate", "text"),
+  pubdate: kept("published", "text"),
+  published: kept("published", "text"),
+  issued: kept("published", "text"),
+  "dcterms:issued": kept("published", "text"),
+  "atom:published": kept("published", "text"),
+  "news:publication_date": kept("published", "text"),
   created: kept("created", "text"),
   "dcterms:created": kept("created", "text"),
-  "dc:date": kept("dc:date", "text"),
-  updated: kept("atom:updated", "text"),
-  modified: kept("atom:updated", "text"),
-  lastmod: kept("atom:updated", "text"),
-  "atom:updated": kept("atom:updated", "text"),
-  "dcterms:modified": kept("atom:updated", "text"),
+  "dc:date": kept("dated", "text"),
+  updated: kept("updated", "text"),
+  modified: kept("updated", "text"),
+  lastmod: kept("updated", "text"),
+  "atom:updated": kept("updated", "text"),
+  "dcterms:modified": kept("updated", "text"),
   category: kept("category", "category"),
   "atom:category": kept("category", "category"),
   "dc:subject": kept("category", "category"),
@@ -81,6 +79,18 @@ export const entryWords: Record<string, Kept> = {
   "media:content": kept("media:content", "file"),
   "media:thumbnail": kept("media:content", "file"),
 };
+
+/** What is read about a feed as a whole. Names in usual form (see namespaces.ts). */
+export const feedWords: ReadonlyMap<string, Kept> = new Map(Object.entries(ofFeeds));
+
+/** What is read about an entry. */
+export const entryWords: ReadonlyMap<string, Kept> = new Map(Object.entries(ofEntries));
+
+const fieldsOf = (words: Record<string, Kept>) => [...new Set(Object.values(words).map(({ as }) => as))];
+
+/** The canonical names of what is read. */
+export const feedFields: readonly string[] = fieldsOf(ofFeeds);
+export const entryFields: readonly string[] = [...fieldsOf(ofEntries), "about"];
 
 /** Elements that only hold others; what they hold belongs to what they stand in. */
 export const wrappers: ReadonlySet<string> = new Set([
