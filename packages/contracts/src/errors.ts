@@ -23,3 +23,8 @@ export class RetryLater extends Error {
 export class SetupError extends Error {
   override name = "SetupError";
 }
+
+/** A question that no process answered in time, or whose answerer failed; the message says which. */
+export class NoAnswer extends Error {
+  override name = "NoAnswer";
+}

@@ -1,10 +1,11 @@
-import type { Ledger } from "@throughline/contracts";
+import type { Answers, Ledger } from "@throughline/contracts";
 import { codeVersion } from "./code-version.ts";
 import { createHostLeases } from "./host-leases.ts";
 import { type AnyWorkerDefinition, startWorkers } from "./line.ts";
 import { createLivePublisher } from "./live.ts";
 import type { Logger } from "./logger.ts";
 import { createMetrics } from "./metrics.ts";
+import { answerQuestions, createQuestions } from "./questions.ts";
 import { createQueues } from "./queues.ts";
 import { connectRedis } from "./redis.ts";
 
@@ -32,6 +33,7 @@ export async function connectLine(options: ConnectOptions) {
   const producer = connectRedis(options.redisUrl, "producer");
   await producer.connect();
   const queues = createQueues({ redis: producer, namespace, depth: options.depth });
+  const questions = createQuestions({ redis: producer, namespace });
   const metrics = createMetrics();
   const publish = createLivePublisher(producer, namespace);
   const closing: (() => Promise<void>)[] = [];
@@ -43,6 +45,8 @@ export async function connectLine(options: ConnectOptions) {
     metrics,
     publish,
     now,
+    /** Asks what another process knows. */
+    ask: questions.ask,
     leases: createHostLeases(producer, { namespace, gapMs: options.hostGapMs }),
 
     /** Whether Redis answers. */
@@ -71,11 +75,21 @@ export async function connectLine(options: ConnectOptions) {
       });
     },
 
+    /** Answers questions in this process until `close`. */
+    startAnswering(answers: Answers): void {
+      const redis = connectRedis(options.redisUrl, "worker");
+      const running = answerQuestions(answers, { redis, namespace, log });
+      closing.push(async () => {
+        await running.close(stopDeadlineMs);
+        redis.disconnect();
+      });
+    },
+
     /** Lets running jobs end (5 s at most), stops the workers and leaves Redis. */
     async close(): Promise<void> {
       await Promise.all(closing.map((close) => close()));
       await Promise.race([
-        queues.close().catch(() => {}),
+        Promise.all([queues.close(), questions.close()]).catch(() => {}),
         new Promise((resolve) => setTimeout(resolve, 500)),
       ]);
       producer.disconnect();

@@ -1,6 +1,7 @@
 import { join, resolve } from "node:path";
 import type { Settings } from "@throughline/contracts";
 import { createDesk, passwordNote } from "@throughline/desk";
+import { createAnswers } from "@throughline/fetcher";
 import {
   assertWholeLine,
   codeVersion,
@@ -99,6 +100,7 @@ async function startParts(
   const workers = createWorkers({ settings, store, line, web, pack, log });
   assertWholeLine(workers);
   line.startWorkers(workers, store.ledger);
+  line.startAnswering(createAnswers({ settings, store, web, line }));
   const scheduler = await startScheduler({
     ...line,
     store,

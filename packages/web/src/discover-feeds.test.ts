@@ -17,7 +17,7 @@ const discovered = async (path: string) => {
   return { from, paths: feeds.map(({ url }) => url.replace(newsstand.origin, "")), reason };
 };
 
-describe("23. discovery", () => {
+describe("23. Discovery: a page's links against its base, then well-known paths; several feeds are all offered", () => {
   test.each(["rss", "atom", "json"] as const)("a feed is itself (%s)", async (format) => {
     newsstand.feed("/f", { ...feed, format });
     expect(await discovered("/f")).toEqual({ from: "itself", paths: ["/f"], reason: "" });
@@ -47,6 +47,26 @@ describe("23. discovery", () => {
     newsstand.page("/feed", { html: "<!doctype html><p>not here either" });
     newsstand.feed("/atom.xml", { ...feed, format: "atom" });
     expect(await discovered("/")).toEqual({ from: "wellKnownPaths", paths: ["/atom.xml"], reason: "" });
+  });
+
+  test("the well-known paths are asked for one after the other, and no more once one is a feed", async () => {
+    newsstand.page("/", { html: "<!doctype html><p>hello" });
+    newsstand.feed("/rss.xml", feed);
+    await discovered("/");
+    expect(newsstand.requests.map(({ path }) => path)).toEqual(["/", "/feed", "/rss", "/rss.xml"]);
+    expect(newsstand.mostInFlight()).toBe(1);
+  });
+
+  test("a page that links a feed has no path guessed", async () => {
+    newsstand.page("/", { html: '<link rel="me alternate" type="application/atom+xml" href="feeds/all">' });
+    expect(await discovered("/")).toEqual({ from: "links", paths: ["/feeds/all"], reason: "" });
+    expect(newsstand.requests).toHaveLength(1);
+  });
+
+  test("the links of a page that moved are resolved where it is now", async () => {
+    newsstand.page("/new/home", { html: '<link rel="alternate" type="application/rss+xml" href="feed">' });
+    newsstand.on("/", (_request, response) => void response.writeHead(302, { location: "/new/home" }).end());
+    expect((await discovered("/")).paths).toEqual(["/new/feed"]);
   });
 
   test("says in words what is there when no feed is", async () => {

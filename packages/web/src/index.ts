@@ -1,7 +1,15 @@
 export { type AddressPolicy, createAddressPolicy } from "./address-policy.ts";
 export type { Resolve, ResolvedAddress } from "./connect.ts";
 export { type CharsetSource, type DecodedText, decodeText } from "./decode-text.ts";
-export { type DiscoveredFeeds, discoverFeeds, feedAccept } from "./discover-feeds.ts";
+export {
+  askForFeed,
+  type DiscoveredFeeds,
+  type DiscoverOptions,
+  discoverFeeds,
+  feedAccept,
+  feedsBehind,
+  lastingUrl,
+} from "./discover-feeds.ts";
 export { type FeedLink, htmlFeedLinks } from "./feed-links.ts";
 export { feedKey, feedTwins } from "./feed-twins.ts";
 export { type HeaderLink, linksOfHeader } from "./link-header.ts";

@@ -23,6 +23,7 @@ import { servePage } from "./page.ts";
 import { missing, sendProblem } from "./problem.ts";
 import { serveQueueBoards } from "./queue-boards.ts";
 import { articleRoutes } from "./routes/article-routes.ts";
+import { checkRoutes } from "./routes/check-routes.ts";
 import { deadLetterRoutes } from "./routes/dead-letter-routes.ts";
 import { entityRoutes } from "./routes/entity-routes.ts";
 import { eventRoutes } from "./routes/event-routes.ts";
@@ -90,6 +91,7 @@ async function registerRoutes(app: FastifyInstance, needs: RouteNeeds, hub: Live
   const all = [
     feedRoutes,
     importRoutes,
+    checkRoutes,
     articleRoutes,
     eventRoutes,
     entityRoutes,

@@ -1,5 +1,5 @@
-import type { Settings, StoryPack } from "@throughline/contracts";
-import type { connectRedis, Logger, Metrics, Queues } from "@throughline/runtime";
+import type { Ask, Settings, StoryPack } from "@throughline/contracts";
+import type { connectRedis, HostLeases, Logger, Metrics, Queues } from "@throughline/runtime";
 import type { Store } from "@throughline/store";
 import type { Web } from "@throughline/web";
 import type { LiveHubOptions } from "./live-hub.ts";
@@ -11,6 +11,9 @@ export type DeskNeeds = {
   redis: ReturnType<typeof connectRedis>;
   namespace: string;
   queues: Queues;
+  /** Asks another process, which answers what this one must not know how to do. */
+  ask: Ask;
+  leases: HostLeases;
   pack: StoryPack;
   web: Web;
   settings: Pick<

@@ -1,6 +1,7 @@
 import { codeVersion, runService } from "@throughline/runtime";
 import { openStore } from "@throughline/store";
 import { createWeb } from "@throughline/web";
+import { createAnswers } from "./answers.ts";
 import { createFetchers } from "./worker.ts";
 
 await runService({
@@ -14,6 +15,7 @@ await runService({
       allowNetworks: settings.THROUGHLINE_ALLOW_NETWORKS,
     });
     line.startWorkers(createFetchers({ settings, store, web, line }), store.ledger);
+    line.startAnswering(createAnswers({ settings, store, web, line }));
     // The web is closed by the end of the process: jobs that still run when it stops use it.
     return {};
   },

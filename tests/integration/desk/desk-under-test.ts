@@ -3,7 +3,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { StoryPack } from "@throughline/contracts";
 import { createDesk, type DeskNeeds } from "@throughline/desk";
-import { connectRedis, createLogger, createMetrics, createQueues } from "@throughline/runtime";
+import {
+  connectRedis,
+  createHostLeases,
+  createLogger,
+  createMetrics,
+  createQuestions,
+  createQueues,
+} from "@throughline/runtime";
 import { openTestStore, startNewsstand, startTestRedis } from "@throughline/testkit";
 import { createWeb } from "@throughline/web";
 
@@ -56,11 +63,14 @@ export async function startDeskUnderTest(
   const redis = connectRedis(server.url, "producer");
   await redis.connect();
   const queues = createQueues({ redis, namespace: server.namespace, depth: 1000 });
+  const questions = createQuestions({ redis, namespace: server.namespace });
   const web = createWeb({ version: "test", allowNetworks: ["127.0.0.0/8"] });
   const needs: DeskNeeds = {
     store,
     redis,
     queues,
+    ask: questions.ask,
+    leases: createHostLeases(redis, { namespace: server.namespace, gapMs: 0 }),
     web,
     pack,
     namespace: server.namespace,
@@ -84,6 +94,7 @@ export async function startDeskUnderTest(
     ...needs,
     ...first,
     needs,
+    redisUrl: server.url,
     folder,
     newsstand,
     /** Serves another desk on the same parts. */
@@ -100,7 +111,7 @@ export async function startDeskUnderTest(
       }),
     async close() {
       await first.stopDesk();
-      await queues.close();
+      await Promise.all([queues.close(), questions.close()]);
       redis.disconnect();
       await Promise.all([web.close(), newsstand.close(), store.close(), server.stop()]);
       await rm(folder, { recursive: true, force: true });

@@ -3,6 +3,7 @@ import { Option } from "commander";
 import type { AddCommand } from "../command-context.ts";
 import { type AnswerOf, DeskError } from "../desk-client.ts";
 import { plainLine } from "../plain-text.ts";
+import { createProgressLine } from "../progress-line.ts";
 import { textTable } from "../text-table.ts";
 
 type Options = {
@@ -33,7 +34,8 @@ export const addFeedsAdd: AddCommand = (parent, context) => {
     .option("--force", "add it although it does not answer now")
     .action(async (url: string, { force, ...facts }: Options) => {
       const desk = await context.desk();
-      context.progress(`Looking for a feed at ${url} …`);
+      const line = createProgressLine(context);
+      line.show(`Looking for a feed at ${url} …`);
       const added = await desk
         .json("/feeds", AddedFeed, {
           method: "POST",
@@ -43,7 +45,8 @@ export const addFeedsAdd: AddCommand = (parent, context) => {
         })
         .catch((error: unknown) => {
           throw inOptionsOfThisCommand(error);
-        });
+        })
+        .finally(line.clear);
       if (!added.feed) context.exitCode.value = 1;
       context.show(added, () => addedInWords(added, url));
     });

@@ -1,6 +1,7 @@
 import type { AddCommand } from "../command-context.ts";
 import { addFeedsAdd } from "./feeds-add.ts";
 import { addFeedsPause, addFeedsPoll, addFeedsRemove, addFeedsResume } from "./feeds-change.ts";
+import { addFeedsCheck } from "./feeds-check.ts";
 import { addFeedsExport } from "./feeds-export.ts";
 import { addFeedsImport } from "./feeds-import.ts";
 import { addFeedsImports } from "./feeds-imports.ts";
@@ -11,6 +12,7 @@ export const addFeeds: AddCommand = (parent, context) => {
   const feeds = parent.command("feeds").description("the feeds that are polled");
   for (const add of [
     addFeedsAdd,
+    addFeedsCheck,
     addFeedsList,
     addFeedsRemove,
     addFeedsPause,

@@ -1,4 +1,5 @@
 import type { AddFeed } from "@throughline/contracts";
+import { type HostLeases, inTurn } from "@throughline/runtime";
 import type { FeedRow } from "@throughline/store";
 import { discoverFeeds, feedTwins, WebError } from "@throughline/web";
 import type { DeskNeeds } from "../needs.ts";
@@ -11,6 +12,8 @@ export type FeedChoice = { url: string; title: string };
 
 /** What adding gave: the new feed, the one that was there already, or the feeds to choose from. */
 export type Added = { added: FeedRow } | { known: FeedRow } | { choices: FeedChoice[] };
+
+type Found = { feeds: FeedChoice[]; answeredAt: string };
 
 /** Looking for a site's feeds takes a few requests of a few seconds each. */
 const discoveryDeadlineMs = 30_000;
@@ -26,12 +29,12 @@ export async function addFeed(
   options: { force: boolean },
 ): Promise<Added> {
   const url = checkedUrl(needs, input.url);
-  const known = await knownFeed(needs, url, options.force);
+  const known = await knownFeed(needs, [url], options.force);
   if (known) return { known };
-  const found = await discovered(needs, url, options.force);
-  const [feed, ...others] = found;
-  if (!feed || others.length > 0) return { choices: found };
-  const behind = feed.url === url ? undefined : await knownFeed(needs, feed.url, options.force);
+  const { feeds, answeredAt } = await discovered(needs, url, options.force);
+  const [feed, ...others] = feeds;
+  if (!feed || others.length > 0) return { choices: feeds };
+  const behind = options.force ? undefined : await knownFeed(needs, [feed.url, answeredAt], false);
   if (behind) return { known: behind };
   const { feed: row, added } = await needs.store.feeds.add(
     {
@@ -64,27 +67,42 @@ export function checkedUrl({ web }: Pick<DeskNeeds, "web">, given: string): stri
 }
 
 /** Who insists gets the twin of a feed, too: http beside https, with a slash beside without. */
-async function knownFeed({ store }: DeskNeeds, url: string, exactly: boolean): Promise<FeedRow | undefined> {
-  const urls = exactly ? [url] : feedTwins(url);
-  const known = await store.knownFeeds.find(urls);
-  return urls.map((twin) => known.get(twin)).find((feed) => feed !== undefined);
+async function knownFeed(
+  { store }: DeskNeeds,
+  urls: string[],
+  exactly: boolean,
+): Promise<FeedRow | undefined> {
+  const twins = exactly ? urls : urls.flatMap(feedTwins);
+  const known = await store.knownFeeds.find(twins);
+  return twins.flatMap((url) => known.get(url) ?? [])[0];
 }
 
-async function discovered(needs: DeskNeeds, url: string, force: boolean): Promise<FeedChoice[]> {
+async function discovered(needs: DeskNeeds, url: string, force: boolean): Promise<Found> {
   let reason: string;
   try {
-    const found = await discoverFeeds(needs.web, url, { signal: AbortSignal.timeout(discoveryDeadlineMs) });
-    if (found.feeds.length > 0) return found.feeds;
+    const signal = AbortSignal.timeout(discoveryDeadlineMs);
+    const found = await discoverFeeds(inTurnAtEachHost(needs, signal), url, { signal });
+    if (found.feeds.length > 0) return found;
     reason = found.reason;
   } catch (error) {
     if (!(error instanceof WebError)) throw error;
     reason = error.message;
   }
-  if (force) return [{ url, title: "" }];
+  if (force) return { feeds: [{ url, title: "" }], answeredAt: url };
   throw new HttpProblem(
     422,
     `${sentence(reason)} Check the address (sites often keep their feed under /rss or /feed), or send it with ?force=true to add it all the same.`,
   );
+}
+
+/** The web, but each request waits for its turn at its host, as those of polls do. */
+function inTurnAtEachHost({ web, leases }: DeskNeeds, signal: AbortSignal): Pick<DeskNeeds["web"], "get"> {
+  const open: HostLeases = {
+    ...leases,
+    // Where Redis is away nobody else asks either.
+    acquire: (host) => leases.acquire(host).catch(() => ({ granted: true, release: async () => {} })),
+  };
+  return { get: (url, options) => inTurn(open, new URL(url).host, signal, () => web.get(url, options)) };
 }
 
 function unusable(error: unknown, whatToDo: string): unknown {

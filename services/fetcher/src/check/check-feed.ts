@@ -1,0 +1,169 @@
+import type { CheckFeed, FeedCheck, ParsedFeed } from "@throughline/contracts";
+import { type HostLeases, inTurn } from "@throughline/runtime";
+import type { Store } from "@throughline/store";
+import {
+  askForFeed,
+  type DiscoveredFeeds,
+  feedsBehind,
+  lastingUrl,
+  type Robots,
+  type Web,
+  WebError,
+  type WebResponse,
+} from "@throughline/web";
+import type { FeedParsingPool } from "../feed-parsing-pool.ts";
+import { freshSeconds } from "../interval.ts";
+import { NotAFeed } from "../not-a-feed.ts";
+import { answerFacts, blankCheck, charsetOf } from "./answer-facts.ts";
+import { type Failure, failureOfAnswer, failureOfRequest } from "./failure.ts";
+import { feedFacts, newestPage } from "./feed-facts.ts";
+import { cautionOf, sentence, summaryOf } from "./in-words.ts";
+import { knownFacts, knownUnder, offered } from "./known-feeds.ts";
+import { paceFacts } from "./pace.ts";
+
+export type CheckNeeds = {
+  store: Pick<Store, "knownFeeds">;
+  web: Pick<Web, "get">;
+  robots: Robots;
+  leases: HostLeases;
+  parsing: Pick<FeedParsingPool, "parse">;
+  /** The operator's shortest time between two polls of one feed. */
+  shortestSeconds: number;
+  now: () => Date;
+};
+
+type Answered = { answer: WebResponse; durationMs: number };
+type Page = NonNullable<FeedCheck["page"]>;
+
+/**
+ * Says what adding an address would do, without adding it: reads the feed there, or the only one that the page
+ * there offers, or lists those that it offers. It asks as a poll does, each host in its turn. A fault of the
+ * address is an answer; throws only for ours, and when `signal` aborts.
+ */
+export async function checkFeed(
+  needs: CheckNeeds,
+  { url }: CheckFeed,
+  signal: AbortSignal,
+): Promise<FeedCheck> {
+  return checkAddress(polite(needs, signal), url, null, signal);
+}
+
+/** Every request of a check waits for its turn at its host, as polls do. */
+function polite(needs: CheckNeeds, signal: AbortSignal): CheckNeeds {
+  const get: Web["get"] = (url, options) =>
+    inTurn(needs.leases, new URL(url).host, signal, () => needs.web.get(url, options));
+  return { ...needs, web: { get } };
+}
+
+async function checkAddress(
+  needs: CheckNeeds,
+  url: string,
+  page: Page | null,
+  signal: AbortSignal,
+): Promise<FeedCheck> {
+  const blank = blankCheck(url, page);
+  const started = performance.now();
+  let answer: WebResponse;
+  try {
+    answer = await askForFeed(needs.web, url, { signal });
+  } catch (error) {
+    if (!(error instanceof WebError)) throw error;
+    const known = await knownUnder(needs, [url]);
+    return { ...blank, ...failed(failureOfRequest(error)), known: knownFacts(known) };
+  }
+  const durationMs = Math.round(performance.now() - started);
+  const failure = failureOfAnswer(answer);
+  if (failure) return { ...blank, ...failed(failure), answer: answerFacts(answer, durationMs) };
+  const found = await feedsBehind(needs.web, answer, { signal });
+  if (found.from === "itself") return readDocument(needs, { answer, durationMs }, page, signal);
+  const [only, ...others] = found.feeds;
+  // A page that is offered as a feed leads to no further one.
+  if (only && others.length === 0 && page === null)
+    return checkAddress(needs, only.url, { url, by: foundBy(found) }, signal);
+  return {
+    ...blank,
+    ...(await offered(needs, found)),
+    answer: answerFacts(answer, durationMs),
+    charset: charsetOf(answer),
+  };
+}
+
+const foundBy = ({ from }: DiscoveredFeeds): Page["by"] => (from === "links" ? "link" : "wellKnownPath");
+
+async function readDocument(
+  needs: CheckNeeds,
+  { answer, durationMs }: Answered,
+  page: Page | null,
+  signal: AbortSignal,
+): Promise<FeedCheck> {
+  const base = {
+    ...blankCheck(answer.url, page),
+    answer: answerFacts(answer, durationMs),
+    charset: charsetOf(answer),
+  };
+  const read = await parsed(needs, answer, signal);
+  if ("reason" in read) return { ...base, ...failed(read) };
+  const now = needs.now();
+  // A page's link is taken over as it stands.
+  const addedAs = page?.by === "link" ? answer.url : lastingUrl(answer);
+  const newest = newestPage(read);
+  const facts = {
+    feed: feedFacts(read),
+    pace: paceFacts({
+      shortestSeconds: needs.shortestSeconds,
+      publishedAt: read.entries.map(({ publishedAt, updatedAt }) => publishedAt ?? updatedAt),
+      now,
+      ttlMinutes: read.ttlMinutes,
+      freshSeconds: freshSeconds(answer.headers, now),
+    }),
+    robots: newest === undefined ? null : await robotsFacts(needs, newest, signal),
+    known: knownFacts(await knownUnder(needs, [base.url, answer.url, addedAs, answer.finalUrl])),
+  };
+  return {
+    ...base,
+    ...facts,
+    verdict: "feed",
+    addedAs,
+    summary: summaryOf(facts),
+    whatToDo: cautionOf(facts),
+  };
+}
+
+async function parsed(
+  needs: CheckNeeds,
+  answer: WebResponse,
+  signal: AbortSignal,
+): Promise<ParsedFeed | Failure> {
+  const contentType = answer.headers["content-type"];
+  try {
+    return await needs.parsing.parse(
+      answer.body,
+      { url: answer.finalUrl, ...(contentType && { contentType }) },
+      signal,
+    );
+  } catch (error) {
+    if (signal.aborted) throw error;
+    const whatToDo =
+      error instanceof NotAFeed
+        ? "Look on the site for another address of its feed."
+        : "Tell its publisher, or look for another address of it.";
+    return { reason: `what is there cannot be read as a feed: ${(error as Error).message}`, whatToDo };
+  }
+}
+
+async function robotsFacts(
+  needs: CheckNeeds,
+  url: string,
+  signal: AbortSignal,
+): Promise<NonNullable<FeedCheck["robots"]>> {
+  const ask = () => needs.robots.verdict(url, signal);
+  const verdict = needs.robots.isKnown(url)
+    ? await ask()
+    : await inTurn(needs.leases, new URL(url).host, signal, ask);
+  const { allowed, rule = "", crawlDelaySeconds = null } = verdict;
+  return { url, allowed, rule, crawlDelaySeconds };
+}
+
+function failed({ reason, whatToDo }: Failure): Pick<FeedCheck, "verdict" | "summary" | "whatToDo"> {
+  return { verdict: "failed", summary: sentence(reason), whatToDo };
+}
