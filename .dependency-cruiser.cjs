@@ -51,12 +51,25 @@ module.exports = {
       from: { path: "^services/([^/]+)/", pathNot: tests },
       to: { path: ours, pathNot: `^(services/$1|${parts.join("|")})/` },
     },
-    only(
-      "cli-imports-only-contracts",
-      "packages/cli",
-      ["packages/contracts"],
-      "The command talks to the desk's API: it has to work from any machine and may not touch the store behind the desk's back.",
-    ),
+    {
+      name: "cli-imports-only-contracts-and-story-pack",
+      comment:
+        "The command talks to the desk's API: it has to work from any machine and may not touch the store behind the desk's back. A story pack is a folder at hand; who judges its labels, judges.ts brings.",
+      severity: "error",
+      from: { path: "^packages/cli/", pathNot: ["^packages/cli/src/judges\\.ts$", tests] },
+      to: { path: ours, pathNot: "^packages/(cli|contracts|story-pack)/" },
+    },
+    {
+      name: "judges-are-three-services",
+      comment:
+        "`pack test` asks the tagger, the deduplicator and the threader in memory, as their fixed face offers it.",
+      severity: "error",
+      from: { path: "^packages/cli/src/judges\\.ts$" },
+      to: {
+        path: ours,
+        pathNot: "^(packages/(contracts|story-pack)|services/(tagger|deduplicator|threader))/",
+      },
+    },
     {
       name: "nobody-imports-a-program",
       comment: "cli, standalone and the programs of services (main.ts) are ends: they use, nobody uses them.",

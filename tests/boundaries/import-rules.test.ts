@@ -17,7 +17,9 @@ const wrong: [file: string, imported: string, ...rules: string[]][] = [
   ["packages/web/src/w.ts", "@throughline/runtime", "web-imports-only-contracts-and-text"],
   ["packages/story-pack/src/w.ts", "@throughline/store", "story-pack-imports-only-contracts-and-text"],
   ["services/cleaner/src/w.ts", "@throughline/fetcher", "a-service-imports-only-the-parts"],
-  ["packages/cli/src/w.ts", "@throughline/store", "cli-imports-only-contracts"],
+  ["packages/cli/src/w.ts", "@throughline/store", "cli-imports-only-contracts-and-story-pack"],
+  ["packages/cli/src/w2.ts", "@throughline/tagger", "cli-imports-only-contracts-and-story-pack"],
+  ["packages/cli/src/judges.ts", "@throughline/store", "judges-are-three-services"],
   [
     "packages/standalone/src/w.ts",
     "../../../services/tagger/src/main.ts",
@@ -60,6 +62,7 @@ const right: [file: string, imported: string][] = [
   ["packages/web/src/r.ts", "undici"],
   ["packages/web/src/r2.ts", "node:dns/promises"],
   ["packages/cli/src/r.ts", "@throughline/contracts"],
+  ["packages/cli/src/r2.ts", "@throughline/story-pack"],
   ["packages/testkit/src/r.ts", "@throughline/runtime"],
   ["packages/testkit/src/r2.ts", "pg"],
   ["packages/testkit/src/r3.ts", "node:http"],

@@ -7,6 +7,7 @@ import { addDead } from "./commands/dead.ts";
 import { addFeeds } from "./commands/feeds.ts";
 import { addGraph } from "./commands/graph.ts";
 import { addLine } from "./commands/line.ts";
+import { addPack } from "./commands/pack.ts";
 import { addReplay } from "./commands/replay.ts";
 import { addSearch } from "./commands/search.ts";
 import { addSettings } from "./commands/settings.ts";
@@ -25,6 +26,7 @@ const commands = [
   addLine,
   addAudit,
   addDead,
+  addPack,
   addGraph,
   addSettings,
 ];

@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { createServer, type IncomingMessage, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { runCommandLine } from "./command-line.ts";
+import { judgesOf } from "./judges.ts";
 import type { Surroundings } from "./surroundings.ts";
 
 /** What a fixture desk heard. */
@@ -89,6 +90,7 @@ export async function run(words: string[], around: Partial<Surroundings> = {}) {
     showProgress: false,
     columns: undefined,
     now: () => fixtureNow,
+    judgesOf,
     ...around,
   });
   return { code, out, err };

@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { runCommandLine } from "./command-line.ts";
+import { judgesOf } from "./judges.ts";
 
 // A reader that has seen enough (`| head`) is no failure.
 process.stdout.on("error", () => process.exit(0));
@@ -14,4 +15,5 @@ process.exitCode = await runCommandLine(process.argv.slice(2), {
   showProgress: process.stderr.isTTY === true,
   columns: process.stdout.isTTY === true ? process.stdout.columns : undefined,
   now: () => new Date(),
+  judgesOf,
 });

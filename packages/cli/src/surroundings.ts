@@ -1,3 +1,6 @@
+import type { StoryPack } from "@throughline/contracts";
+import type { PackJudges } from "@throughline/story-pack";
+
 /** What the command finds around it: all that it reads of the process, and where it writes. */
 export type Surroundings = {
   /** `THROUGHLINE_DATA`, or its default. */
@@ -14,4 +17,6 @@ export type Surroundings = {
   /** Width of the terminal; undefined where output goes elsewhere and nothing is cut. */
   columns: number | undefined;
   now: () => Date;
+  /** The services that judge articles, for a pack; loaded when they are asked for. */
+  judgesOf: (pack: StoryPack) => Promise<PackJudges>;
 };

@@ -3,49 +3,76 @@ import { z } from "zod";
 /** Every language that a story pack gives aliases or words in, by BCP 47 code. */
 const wordsByLanguage = z.record(z.string(), z.array(z.string().min(1)));
 
+/** A year, a month or a day of the Gregorian calendar. */
+const partialDate = z
+  .string()
+  .regex(
+    /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/,
+    'write a date such as "2024-08-21" or "2024"',
+  );
+
+/** A Wikidata QID, or `local:<slug>` where no source confirms one. */
+export const EntityId = z
+  .string()
+  .regex(
+    /^(Q[1-9]\d*|local:[a-z0-9-]+)$/,
+    "write a Wikidata id such as Q794, or local:<slug> in small letters, digits and hyphens",
+  );
+
+/** A name within a pack, for people and machines. */
+export const Slug = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]*$/, "write small letters, digits and hyphens, a letter first");
+
 export const entityTypes = ["person", "organisation", "place", "facility", "event", "work", "other"] as const;
 
 /** One entity of a pack's gazetteer. */
 export const PackEntity = z.strictObject({
-  /** Wikidata QID, or `local:<slug>` where no source confirms one. */
-  id: z.string().regex(/^(Q[1-9]\d*|local:[a-z0-9-]+)$/),
-  name: z.string().min(1),
+  id: EntityId.describe("Wikidata id where a source confirms it, else local:<slug>"),
+  name: z.string().min(1).describe("How the desk writes it; counts as an alias"),
   type: z.enum(entityTypes),
-  /** ISO 3166-1 alpha-2 of the country that the entity is, belongs to or acts for. */
-  country: z.string().length(2).optional(),
-  /** Where the id was confirmed. */
-  source: z.string().optional(),
+  country: z
+    .string()
+    .length(2)
+    .optional()
+    .describe("ISO 3166-1 alpha-2 of the country that the entity is, belongs to or acts for"),
+  source: z.string().optional().describe("Where the id was confirmed"),
   roles: z
-    .array(z.strictObject({ title: z.string(), from: z.string().optional(), to: z.string().optional() }))
-    .default([]),
-  aliases: wordsByLanguage.default({}),
-  demonyms: wordsByLanguage.default({}),
-  /** "the Kremlin" for the Russian government. */
-  metonyms: wordsByLanguage.default({}),
+    .array(z.strictObject({ title: z.string(), from: partialDate.optional(), to: partialDate.optional() }))
+    .default([])
+    .describe("Offices held, with their first and last day where known"),
+  aliases: wordsByLanguage
+    .default({})
+    .describe("Names by language, in the nominative; cases and clitics are added"),
+  demonyms: wordsByLanguage.default({}).describe('Adjectives and inhabitants of a country: "Iranian"'),
+  metonyms: wordsByLanguage.default({}).describe('What stands for a government: "Kremlin"'),
 });
 export type PackEntity = z.infer<typeof PackEntity>;
 
 /** A topic (IPTC Media Topics code) with the weighted words that speak for it, per language. */
 export const PackTopic = z.strictObject({
-  code: z.string().min(1),
+  code: z.string().min(1).describe("An IPTC Media Topic, such as medtop:20000642"),
   label: z.string().min(1),
-  words: z.record(z.string(), z.record(z.string(), z.number())),
+  words: z
+    .record(z.string(), z.record(z.string(), z.number()))
+    .describe("By language: words and what they weigh; * at the end takes any ending"),
 });
 export type PackTopic = z.infer<typeof PackTopic>;
 
 /** What makes an article belong to the story. Weights add up; `bias` is what an empty article gets. */
 export const PackRelevance = z.strictObject({
-  threshold: z.number().min(0).max(1),
-  bias: z.number(),
+  threshold: z.number().min(0).max(1).describe("Articles below it end off the story"),
+  bias: z.number().describe("What an article has that names nothing of the story"),
   rules: z.array(
     z.strictObject({
       name: z.string().min(1),
       weight: z.number(),
-      /**
-       * All of these must be tagged: entity ids, `country:XX` (in whatever role), `actor:XX` (as an actor) or
-       * `topic:<code>`; a list inside means any of them.
-       */
-      all: z.array(z.union([z.string(), z.array(z.string())])).min(1),
+      all: z
+        .array(z.union([z.string(), z.array(z.string()).min(1)]))
+        .min(1)
+        .describe(
+          "All must be tagged: entity ids, country:XX (in any role), actor:XX or topic:<code>; a list inside means any",
+        ),
     }),
   ),
 });
@@ -53,10 +80,13 @@ export type PackRelevance = z.infer<typeof PackRelevance>;
 
 /** A kind of publisher as the desk marks it. The first group that fits counts. */
 export const PublisherGroup = z.strictObject({
-  id: z.string().regex(/^[a-z][a-z0-9-]*$/),
+  id: Slug,
   label: z.string().min(1),
-  /** A single character that stands for the group, so that colour is never the only mark. */
-  mark: z.string().min(1).max(2),
+  mark: z
+    .string()
+    .min(1)
+    .max(2)
+    .describe("A character that stands for the group, so that colour is never the only mark"),
   stateMedia: z.boolean().optional(),
   countries: z.array(z.string().length(2)).optional(),
 });
@@ -64,10 +94,13 @@ export type PublisherGroup = z.infer<typeof PublisherGroup>;
 
 /** The pack's `story.yaml`. */
 export const StoryDefinition = z.strictObject({
-  id: z.string().regex(/^[a-z][a-z0-9-]*$/),
+  id: Slug,
   name: z.string().min(1),
   description: z.string().default(""),
-  languages: z.array(z.string().min(2)).min(1),
+  languages: z
+    .array(z.string().min(2))
+    .min(1)
+    .describe("BCP 47 codes of the languages that the story is told in"),
   publisherGroups: z.array(PublisherGroup).default([]),
   relevance: PackRelevance,
   topics: z.array(PackTopic).default([]),
@@ -96,14 +129,13 @@ export type PackFeed = {
 /** A publisher or agency that texts name as their source. */
 export const Publisher = z.strictObject({
   name: z.string().min(1),
-  family: z.string().optional(),
+  family: z.string().optional().describe("Joins houses that belong together"),
   country: z.string().length(2).optional(),
   language: z.string().optional(),
   stateMedia: z.enum(stateMediaKinds).default("no"),
-  agency: z.boolean().default(false),
+  agency: z.boolean().default(false).describe("Others print its texts"),
   hosts: z.array(z.string()).default([]),
-  /** Names under which texts credit it, in any script. */
-  credits: z.array(z.string()).default([]),
+  credits: z.array(z.string()).default([]).describe("Names under which texts credit it, in any script"),
 });
 export type Publisher = z.infer<typeof Publisher>;
 

@@ -1,8 +1,8 @@
 import type { PackEntity } from "@throughline/contracts";
 import { fold } from "@throughline/text";
 import type { PackProblem } from "./pack-problem.ts";
+import type { PositionOf } from "./yaml-file.ts";
 
-type LineOf = (path: readonly PropertyKey[]) => number;
 type Named = { text: string; path: PropertyKey[]; entity: PackEntity };
 
 /**
@@ -10,7 +10,7 @@ type Named = { text: string; path: PropertyKey[]; entity: PackEntity };
  * surface may be a name of one entity and a metonym of another ("Moscow": the city, and the government that
  * sits there); two names, two demonyms or two metonyms with one spelling may not be of different entities.
  */
-export function checkGazetteer(file: string, entities: readonly PackEntity[], lineOf: LineOf): PackProblem[] {
+export function checkGazetteer(file: string, entities: readonly PackEntity[], at: PositionOf): PackProblem[] {
   const problems = repeated(
     entities.map((entity, index) => ({ text: entity.id, path: ["entities", index, "id"], entity })),
     (before) => ({
@@ -32,10 +32,10 @@ export function checkGazetteer(file: string, entities: readonly PackEntity[], li
       ),
     );
   }
-  return problems.map(({ at, what, mend }) => ({
+  return problems.map(({ named, what, mend }) => ({
     file,
-    line: lineOf(at.path),
-    what: `"${at.text}" ${what}`,
+    ...at(named.path),
+    what: `"${named.text}" ${what}`,
     mend,
   }));
 }
@@ -55,7 +55,7 @@ function namesOf(entity: PackEntity, index: number, kind: "aliases" | "demonyms"
   return names;
 }
 
-type Repeat = { at: Named; what: string; mend: string };
+type Repeat = { named: Named; what: string; mend: string };
 
 function repeated(
   named: Named[],
@@ -66,7 +66,7 @@ function repeated(
     const key = caseMatters(now.text) ? now.text : fold(now.text);
     const before = first.get(key);
     if (before === undefined) first.set(key, now);
-    return before === undefined ? [] : [{ at: now, ...say(before, now) }];
+    return before === undefined ? [] : [{ named: now, ...say(before, now) }];
   });
 }
 

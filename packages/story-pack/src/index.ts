@@ -1,5 +1,11 @@
+export { checkStoryPack, type PackCheck } from "./check-story-pack.ts";
 export { loadStoryPack } from "./load-story-pack.ts";
+export { type NewPack, newStoryPack } from "./new-story-pack.ts";
 export { feedNamespace, type OpmlFeed } from "./opml-feed.ts";
 export { type PackProblem, problemLine } from "./pack-problem.ts";
+export { type PackSchemaName, packSchemas, packSchemaText } from "./pack-schemas.ts";
+export { type LabelledText, type Labels, readLabels } from "./read-labels.ts";
 export { OpmlError, readOpml } from "./read-opml.ts";
+export { type PackJudges, type PackScore, scorePack } from "./score-pack.ts";
+export type { ScoreRow } from "./score-row.ts";
 export { type WritableFeed, writeOpml } from "./write-opml.ts";

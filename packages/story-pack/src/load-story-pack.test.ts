@@ -1,64 +1,16 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { SetupError } from "@throughline/contracts";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { changeFile, samplePack } from "./fixture-folder.ts";
 import { loadStoryPack } from "./index.ts";
 
 let folder: string;
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), "story-pack-"));
-  await writeFile(join(folder, "story.yaml"), story);
-  await writeFile(join(folder, "gazetteer.yaml"), gazetteer);
-  await writeFile(join(folder, "feeds.opml"), feeds);
+  folder = await samplePack();
 });
 afterEach(() => rm(folder, { recursive: true }));
-
-const story = `id: sample
-name: A sample
-languages: [en]
-relevance:
-  threshold: 0.5
-  bias: -2
-  rules:
-    - name: the place is named
-      weight: 3
-      all: ["local:place"]
-    - name: trade
-      weight: 1
-      all: [[country:IR, country:RU], topic:trade]
-topics:
-  - code: trade
-    label: Trade
-    words:
-      en: { export: 1 }
-`;
-const gazetteer = `entities:
-  - id: local:place
-    name: Place
-    type: place
-    country: IR
-    aliases:
-      en: [Place]
-    metonyms:
-      en: [The Palace]
-  - id: Q42
-    name: Person
-    type: person
-    aliases: { en: [A. Person], ru: [Персона] }
-`;
-const feeds = `<opml version="2.0" xmlns:feed="urn:throughline:feed">
-<body>
-<outline text="One" xmlUrl="https://one.example/rss" feed:publisher="One" feed:country="IR" feed:language="en" feed:stateMedia="yes"/>
-</body></opml>
-`;
-
-async function change(file: string, from: string, to: string): Promise<void> {
-  const path = join(folder, file);
-  const text = await readFile(path, "utf8");
-  expect(text).toContain(from);
-  await writeFile(path, text.replace(from, to));
-}
+const change = (file: string, from: string, to: string) => changeFile(folder, file, from, to);
 
 const fault = async () =>
   loadStoryPack(folder).then(
@@ -102,22 +54,22 @@ describe("loadStoryPack", () => {
       "story.yaml",
       "threshold: 0.5",
       "threshold: 5",
-      'story.yaml:5: "relevance.threshold" is 5, which does not fit; at most 1 allowed',
+      'story.yaml:5:3: "relevance.threshold" is 5, which does not fit; at most 1 allowed',
     ],
     [
       "a misspelt key",
       "story.yaml",
       "bias:",
       "bais:",
-      'story.yaml:6: "relevance" has a key "bais" that no pack has; did you mean "bias"?',
+      'story.yaml:6:3: "relevance" has a key "bais" that no pack has; did you mean "bias"?',
     ],
-    ["a missing key", "story.yaml", "name: A sample\n", "", 'story.yaml:1: "name" is missing; add a text'],
+    ["a missing key", "story.yaml", "name: A sample\n", "", 'story.yaml:1:1: "name" is missing; add a text'],
     [
       "an unknown entity",
       "story.yaml",
       "local:place",
       "local:plaice",
-      'story.yaml:10: the rule "the place is named" asks for "local:plaice", which the pack does not have; did you mean "local:place"?',
+      'story.yaml:10:13: the rule "the place is named" asks for "local:plaice", which the pack does not have; did you mean "local:place"?',
     ],
     ["bad YAML", "gazetteer.yaml", "entities:", "entities: [", "gazetteer.yaml:"],
     [
@@ -125,63 +77,63 @@ describe("loadStoryPack", () => {
       "gazetteer.yaml",
       "id: Q42",
       "id: 42",
-      'gazetteer.yaml:10: "entities.1.id" is 42, which does not fit; write a text',
+      'gazetteer.yaml:10:5: "entities.1.id" is 42, which does not fit; write a text',
     ],
     [
       "a misspelt key in a list",
       "gazetteer.yaml",
       "metonyms:",
       "metonym:",
-      'gazetteer.yaml:8: "entities.0" has a key "metonym" that no pack has; did you mean "metonyms"?',
+      'gazetteer.yaml:8:5: "entities.0" has a key "metonym" that no pack has; did you mean "metonyms"?',
     ],
     [
       "an unknown type",
       "gazetteer.yaml",
       "type: person",
       "type: human",
-      'gazetteer.yaml:12: "entities.1.type" is "human", which does not fit; write one of person, organisation',
+      'gazetteer.yaml:12:5: "entities.1.type" is "human", which does not fit; write one of person, organisation',
     ],
     [
       "an id twice",
       "gazetteer.yaml",
       "Q42",
       "local:place",
-      'gazetteer.yaml:10: "local:place" is the id of Place too; give each entity an id of its own',
+      'gazetteer.yaml:10:5: "local:place" is the id of Place too; give each entity an id of its own',
     ],
     [
       "an alias of two",
       "gazetteer.yaml",
       "A. Person",
       "place",
-      'gazetteer.yaml:13: "place" is one of the aliases of Place and of Person; make one of them longer',
+      'gazetteer.yaml:13:21: "place" is one of the aliases of Place and of Person; make one of them longer',
     ],
     [
       "an alias twice",
       "gazetteer.yaml",
       "[A. Person]",
       "[A. Person, a. person]",
-      'gazetteer.yaml:13: "a. person" stands twice among the aliases of Person; take one out',
+      'gazetteer.yaml:13:32: "a. person" stands twice among the aliases of Person; take one out',
     ],
     [
       "a feed without language",
       "feeds.opml",
       ' feed:language="en"',
       "",
-      'feeds.opml:3: the feed https://one.example/rss has no language; add feed:language="…"',
+      'feeds.opml:3:1: the feed https://one.example/rss has no language; add feed:language="…"',
     ],
     [
       "a feed's odd attribute",
       "feeds.opml",
       '"yes"',
       '"oh yes"',
-      'feeds.opml:3: stateMedia is "oh yes", but must be one of no, yes, semi, state-funded, official; change or drop the attribute',
+      'feeds.opml:3:1: stateMedia is "oh yes", but must be one of no, yes, semi, state-funded, official; change or drop the attribute',
     ],
     [
       "an OPML that is none",
       "feeds.opml",
       "</body>",
       "</outline></body>",
-      "feeds.opml:4: this is not OPML: this </outline> closes nothing; mend the outline",
+      "feeds.opml:4:1: this is not OPML: this </outline> closes nothing; mend the outline",
     ],
   ])("%s is named with its line and its mend", async (_name, file, from, to, message) => {
     await change(file, from, to);
@@ -211,7 +163,7 @@ describe("loadStoryPack", () => {
     });
     await writeFile(join(folder, "articles.yaml"), "# two files\n001.txt: {}\n");
     expect(await fault()).toContain(
-      'articles.yaml:2: articles/ has no file "001.txt"; did you mean "000.txt"?',
+      'articles.yaml:2:1: articles/ has no file "001.txt"; did you mean "000.txt"?',
     );
   });
 });

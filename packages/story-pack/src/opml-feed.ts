@@ -16,8 +16,9 @@ export type OpmlFeed = {
   stateMedia?: StateMedia;
   verified?: string;
   discover?: boolean;
-  /** Line of the outline, from 1. */
+  /** Place of the outline, from 1. */
   line: number;
+  column: number;
   /** Attributes of our namespace that could not be used, in words. */
   problems: string[];
 };

@@ -22,9 +22,10 @@ describe("readOpml", () => {
         siteUrl: "https://en.irna.ir",
         folders: ["News", "Iran & Russia"],
         line: 5,
+        column: 1,
         problems: [],
       },
-      { url: "http://old.example/feed", title: "Old", folders: [], line: 7, problems: [] },
+      { url: "http://old.example/feed", title: "Old", folders: [], line: 7, column: 1, problems: [] },
     ]);
   });
 
@@ -112,7 +113,9 @@ describe("writeOpml", () => {
     fc.assert(
       fc.property(fc.array(feed, { maxLength: 8 }), (feeds) => {
         const back = readOpml(writeOpml(feeds, "All"));
-        expect(back.map(({ line: _line, problems: _problems, ...kept }) => kept)).toEqual(feeds);
+        expect(back.map(({ line: _line, column: _column, problems: _problems, ...kept }) => kept)).toEqual(
+          feeds,
+        );
       }),
       { numRuns: 30 },
     );

@@ -1,8 +1,8 @@
 import { readdir } from "node:fs/promises";
 import { extname, join } from "node:path";
-import { type PackArticle, PackArticleFacts } from "@throughline/contracts";
-import { z } from "zod";
+import type { PackArticle } from "@throughline/contracts";
 import { closest } from "./closest.ts";
+import { ArticlesFile } from "./pack-files.ts";
 import type { PackProblem } from "./pack-problem.ts";
 import { readTextFile } from "./text-file.ts";
 import { readYaml } from "./yaml-file.ts";
@@ -28,14 +28,14 @@ export async function loadArticles(
   }));
   const kept = names.filter((name) => !unfit.includes(name));
   const text = await readTextFile(folder, factsFile, { optional: true });
-  const facts = readYaml(factsFile, text ?? "", z.record(z.string(), PackArticleFacts));
+  const facts = readYaml(factsFile, text ?? "", ArticlesFile);
   problems.push(...facts.problems);
   for (const name of Object.keys(facts.value ?? {})) {
     if (kept.includes(name)) continue;
     const near = closest(name, kept);
     problems.push({
       file: factsFile,
-      line: facts.lineOf([name]),
+      ...facts.at([name]),
       what: `articles/ has no file "${name}"`,
       mend: near ? `did you mean "${near}"?` : "add the file, or take the entry out",
     });
@@ -49,7 +49,8 @@ export async function loadArticles(
   return { articles, problems };
 }
 
-async function fileNames(folder: string): Promise<string[]> {
+/** The names of the files of a folder, sorted; none where there is no folder. */
+export async function fileNames(folder: string): Promise<string[]> {
   try {
     const entries = await readdir(folder, { withFileTypes: true });
     const names = entries.filter((entry) => entry.isFile()).map(({ name }) => name);

@@ -1,4 +1,4 @@
-import { PackEntity, Publisher } from "@throughline/contracts";
+import { PackArticleFacts, PackEntity, Publisher } from "@throughline/contracts";
 import { z } from "zod";
 
 /** The shape of `gazetteer.yaml`. */
@@ -8,3 +8,6 @@ export type GazetteerFile = z.infer<typeof GazetteerFile>;
 /** The shape of `publishers.yaml`. */
 export const PublishersFile = z.strictObject({ publishers: z.array(Publisher) });
 export type PublishersFile = z.infer<typeof PublishersFile>;
+
+/** The shape of `articles.yaml`: facts by file name. */
+export const ArticlesFile = z.record(z.string(), PackArticleFacts);

@@ -1,14 +1,17 @@
 import { type OpmlFeed, ownAttributes } from "./opml-feed.ts";
+import type { Position } from "./pack-problem.ts";
 import { XmlError, type XmlTag, xmlTokens } from "./xml-tags.ts";
 
-/** A text that is no OPML; `line` counts from 1, and the message says what is wrong there. */
+/** A text that is no OPML; `line` and `column` count from 1, and the message says what is wrong there. */
 export class OpmlError extends Error {
   override name = "OpmlError";
   readonly line: number;
+  readonly column: number;
 
-  constructor(message: string, line: number) {
+  constructor(message: string, { line, column }: Position) {
     super(message);
     this.line = line;
+    this.column = column;
   }
 }
 
@@ -25,7 +28,7 @@ export function readOpml(text: string): OpmlFeed[] {
   try {
     for (const token of xmlTokens(text)) if (token.kind !== "text") reading.take(token);
   } catch (error) {
-    if (error instanceof XmlError) throw new OpmlError(error.message, error.line);
+    if (error instanceof XmlError) throw new OpmlError(error.message, error);
     throw error;
   }
   return reading.end();
@@ -33,7 +36,7 @@ export function readOpml(text: string): OpmlFeed[] {
 
 class OutlineReader {
   readonly #feeds: OpmlFeed[] = [];
-  readonly #folders: { title: string; line: number }[] = [];
+  readonly #folders: (Position & { title: string })[] = [];
   readonly #prefixes = new Map<string, string>();
   #opml = false;
 
@@ -41,21 +44,21 @@ class OutlineReader {
     const name = tag.name.toLowerCase();
     if (!this.#opml) {
       if (tag.kind === "start" && name === "opml") this.#opml = true;
-      else throw new OpmlError(`the document starts with <${tag.name}>, not with <opml>`, tag.line);
+      else throw new OpmlError(`the document starts with <${tag.name}>, not with <opml>`, tag);
     }
     if (tag.kind === "start") {
       for (const [key, value] of tag.attributes)
         if (key.startsWith("xmlns:")) this.#prefixes.set(key.slice(6), value);
     }
     if (name !== "outline") return;
-    if (tag.kind === "end") this.#close(tag.line);
+    if (tag.kind === "end") this.#close(tag);
     else this.#open(tag);
   }
 
   end(): OpmlFeed[] {
-    if (!this.#opml) throw new OpmlError("there is no <opml> in it", 1);
+    if (!this.#opml) throw new OpmlError("there is no <opml> in it", { line: 1, column: 1 });
     const open = this.#folders.at(-1);
-    if (open) throw new OpmlError("this outline is never closed", open.line);
+    if (open) throw new OpmlError("this outline is never closed", open);
     return this.#feeds;
   }
 
@@ -68,12 +71,13 @@ class OutlineReader {
     if (feed) this.#feeds.push(feed);
     if (tag.empty) return;
     if (this.#folders.length >= deepest)
-      throw new OpmlError(`outlines are nested more than ${deepest} deep`, tag.line);
-    this.#folders.push({ title: titleOf(lowerCased(tag.attributes)) ?? "", line: tag.line });
+      throw new OpmlError(`outlines are nested more than ${deepest} deep`, tag);
+    const { line, column } = tag;
+    this.#folders.push({ title: titleOf(lowerCased(tag.attributes)) ?? "", line, column });
   }
 
-  #close(line: number): void {
-    if (this.#folders.pop() === undefined) throw new OpmlError("this </outline> closes nothing", line);
+  #close(position: Position): void {
+    if (this.#folders.pop() === undefined) throw new OpmlError("this </outline> closes nothing", position);
   }
 }
 
@@ -105,6 +109,7 @@ function feedOf(
     folders: folders.length > 0 ? folders : categoryPath(plain.get("category") ?? ""),
     ...ownAttributes(tag.attributes, prefixes),
     line: tag.line,
+    column: tag.column,
   };
 }
 

@@ -1,31 +1,56 @@
 import type { PackEntity, StoryDefinition } from "@throughline/contracts";
 import { closest } from "./closest.ts";
+import { type CodeFault, countryFault, languageFault } from "./country-codes.ts";
 import type { PackProblem } from "./pack-problem.ts";
+import type { PositionOf } from "./yaml-file.ts";
 
-type LineOf = (path: readonly PropertyKey[]) => number;
+type Path = readonly PropertyKey[];
+type Fault = CodeFault & { path: Path };
 
-/** Everything that `story.yaml` names must be there: entities and topics of the rules, each topic and rule once. */
+/** Everything that `story.yaml` names must be there: entities, topics and countries of the rules; names stand once. */
 export function checkReferences(
   file: string,
   story: StoryDefinition,
   entities: readonly PackEntity[],
-  lineOf: LineOf,
+  at: PositionOf,
 ): PackProblem[] {
-  const problems: PackProblem[] = [];
+  const faults = [...ruleFaults(story, entities), ...repeatedNames(story), ...codeFaults(story)];
+  return faults.map(({ path, what, mend }) => ({ file, ...at(path), what, mend }));
+}
+
+function ruleFaults(story: StoryDefinition, entities: readonly PackEntity[]): Fault[] {
   const known = [...entities.map(({ id }) => id), ...story.topics.map(({ code }) => `topic:${code}`)];
-  for (const [index, rule] of story.relevance.rules.entries()) {
-    for (const [place, condition] of rule.all.entries()) {
-      for (const reference of [condition].flat()) {
-        if (known.includes(reference) || /^(country|actor):[A-Z]{2}$/u.test(reference)) continue;
-        problems.push({
-          file,
-          line: lineOf(["relevance", "rules", index, "all", place]),
-          what: `the rule "${rule.name}" asks for "${reference}", which the pack does not have`,
-          mend: mendOf(reference, known),
-        });
-      }
+  return conditionsOf(story).flatMap(({ rule, reference, path }) => {
+    const asks = `the rule "${rule}" asks for "${reference}"`;
+    const country = /^(?:country|actor):(?<code>.*)$/u.exec(reference)?.groups?.code;
+    if (country !== undefined) {
+      const fault = countryFault(country);
+      return fault ? [{ path, what: `${asks}, but ${fault.what}`, mend: fault.mend }] : [];
     }
-  }
+    if (known.includes(reference)) return [];
+    return [{ path, what: `${asks}, which the pack does not have`, mend: mendOf(reference, known) }];
+  });
+}
+
+function conditionsOf({ relevance }: StoryDefinition): { rule: string; reference: string; path: Path }[] {
+  return relevance.rules.flatMap(({ name, all }, index) =>
+    all.flatMap((condition, place) => {
+      const path = ["relevance", "rules", index, "all", place];
+      return typeof condition === "string"
+        ? [{ rule: name, reference: condition, path }]
+        : condition.map((reference, nth) => ({ rule: name, reference, path: [...path, nth] }));
+    }),
+  );
+}
+
+function mendOf(reference: string, known: string[]): string {
+  const near = closest(reference, known);
+  return near === undefined
+    ? "name an entity id of gazetteer.yaml, country:XX, actor:XX, or topic:<code> of a topic in this file"
+    : `did you mean "${near}"?`;
+}
+
+function repeatedNames(story: StoryDefinition): Fault[] {
   const listed = [
     ...story.topics.map(({ code }, index) => ({ name: `topic ${code}`, path: ["topics", index, "code"] })),
     ...story.relevance.rules.map(({ name }, index) => ({
@@ -38,22 +63,30 @@ export function checkReferences(
     })),
   ];
   const seen = new Set<string>();
-  for (const { name, path } of listed) {
-    if (seen.has(name))
-      problems.push({
-        file,
-        line: lineOf(path),
-        what: `there are two of ${name}`,
-        mend: "rename one of them",
-      });
+  return listed.flatMap(({ name, path }) => {
+    const repeated = seen.has(name);
     seen.add(name);
-  }
-  return problems;
+    return repeated ? [{ path, what: `there are two of ${name}`, mend: "rename one of them" }] : [];
+  });
 }
 
-function mendOf(reference: string, known: string[]): string {
-  const near = closest(reference, known);
-  return near === undefined
-    ? "name an entity id of gazetteer.yaml, country:XX, actor:XX, or topic:<code> of a topic in this file"
-    : `did you mean "${near}"?`;
+function codeFaults({ languages, publisherGroups, topics }: StoryDefinition): Fault[] {
+  const inCodes = (codes: readonly string[], path: Path, of: (code: string) => CodeFault | undefined) =>
+    codes.flatMap((code, index) => {
+      const fault = of(code);
+      return fault ? [{ ...fault, path: [...path, index] }] : [];
+    });
+  const ofPublisher = (code: string) => countryFault(code, { ofPublisher: true });
+  return [
+    ...inCodes(languages, ["languages"], languageFault),
+    ...publisherGroups.flatMap(({ countries = [] }, index) =>
+      inCodes(countries, ["publisherGroups", index, "countries"], ofPublisher),
+    ),
+    ...topics.flatMap(({ words }, index) =>
+      Object.keys(words).flatMap((code) => {
+        const fault = languageFault(code);
+        return fault ? [{ ...fault, path: ["topics", index, "words", code] }] : [];
+      }),
+    ),
+  ];
 }

@@ -2,7 +2,9 @@ import { feedNamespace, type OpmlFeed } from "./opml-feed.ts";
 import { escapeXml } from "./xml-tags.ts";
 
 /** What `writeOpml` needs of a feed. */
-export type WritableFeed = Omit<OpmlFeed, "line" | "problems" | "folders"> & { folders?: string[] };
+export type WritableFeed = Omit<OpmlFeed, "line" | "column" | "problems" | "folders"> & {
+  folders?: string[];
+};
 
 /** An OPML 2.0 document of these feeds, in their order, each under its folders. The same feeds give the same bytes. */
 export function writeOpml(feeds: readonly WritableFeed[], title = "Feeds"): string {

@@ -1,7 +1,8 @@
-/** A start tag, or the end of an element. `line` counts from 1; attribute names keep their prefix. */
-export type XmlTag =
-  | { kind: "start"; name: string; attributes: Map<string, string>; empty: boolean; line: number }
-  | { kind: "end"; name: string; line: number };
+/** A start tag, or the end of an element. `line` and `column` count from 1; attribute names keep their prefix. */
+export type XmlTag = (
+  | { kind: "start"; name: string; attributes: Map<string, string>; empty: boolean }
+  | { kind: "end"; name: string }
+) & { line: number; column: number };
 
 /** The text between two tags, with entities resolved. */
 export type XmlText = { kind: "text"; text: string; line: number };
@@ -10,10 +11,12 @@ export type XmlText = { kind: "text"; text: string; line: number };
 export class XmlError extends Error {
   override name = "XmlError";
   readonly line: number;
+  readonly column: number;
 
-  constructor(message: string, line: number) {
+  constructor(message: string, line: number, column = 1) {
     super(message);
     this.line = line;
+    this.column = column;
   }
 }
 
@@ -27,25 +30,28 @@ const attribute = /([A-Za-z_][\w:.-]*)\s*=\s*("([^"]*)"|'([^']*)')/gu;
  */
 export function* xmlTokens(text: string): Generator<XmlTag | XmlText> {
   let line = 1;
+  let lineStart = 0;
   for (const match of text.matchAll(token)) {
     const [whole, cdata, slash, name, inside = "", close, plain] = match;
+    const column = match.index - lineStart + 1;
     if (name !== undefined) {
-      if (close === "") throw new XmlError(`the tag <${slash}${name} is not closed`, line);
-      if (slash === "/") yield { kind: "end", name, line };
-      else yield startTag(name, inside, line);
+      if (close === "") throw new XmlError(`the tag <${slash}${name} is not closed`, line, column);
+      if (slash === "/") yield { kind: "end", name, line, column };
+      else yield { ...startTag(name, inside), line, column };
     } else if (cdata !== undefined) yield { kind: "text", text: cdata, line };
     else if (plain !== undefined) yield { kind: "text", text: decodeEntities(plain), line };
-    else if (whole === "<") throw new XmlError('a lone "<" stands here (write &lt;)', line);
+    else if (whole === "<") throw new XmlError('a lone "<" stands here (write &lt;)', line, column);
     line += newlines(whole);
+    lineStart = Math.max(lineStart, match.index + whole.lastIndexOf("\n") + 1);
   }
 }
 
-function startTag(name: string, inside: string, line: number): XmlTag {
+function startTag(name: string, inside: string) {
   const attributes = new Map<string, string>();
   for (const match of inside.matchAll(attribute)) {
     attributes.set(match[1] ?? "", decodeEntities(match[3] ?? match[4] ?? ""));
   }
-  return { kind: "start", name, attributes, empty: /\/\s*$/u.test(inside), line };
+  return { kind: "start" as const, name, attributes, empty: /\/\s*$/u.test(inside) };
 }
 
 function newlines(text: string): number {

@@ -1,34 +1,41 @@
 import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from "yaml";
 import type { z } from "zod";
 import { closest } from "./closest.ts";
-import type { PackProblem } from "./pack-problem.ts";
+import type { PackProblem, Position } from "./pack-problem.ts";
 
 type Path = readonly PropertyKey[];
 
-/** A YAML file as read: its value where it fits the schema, the line of any path in it, and what is wrong. */
-export type YamlFile<T> = { value?: T; lineOf(path: Path): number; problems: PackProblem[] };
+/** Where the value at a path of a file starts; what is missing is where its nearest parent is. */
+export type PositionOf = (path: Path) => Position;
+
+/** A YAML file as read: its value where it fits the schema, the place of any path in it, and what is wrong. */
+export type YamlFile<T> = { value?: T; at: PositionOf; problems: PackProblem[] };
 
 /**
  * Reads a YAML text and checks it. `file` only names it in problems. A value that does not fit gives one
- * problem for each fault, with the line that the fault stands on (of the nearest parent, for what is missing).
+ * problem for each fault, with its place (the nearest parent's, for what is missing).
  */
 export function readYaml<S extends z.ZodType>(file: string, text: string, schema: S): YamlFile<z.infer<S>> {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-  const lineOf = (path: Path) => lines.linePos(offsetOf(document, path)).line;
+  const position = (offset: number): Position => {
+    const { line, col } = lines.linePos(offset);
+    return { line, column: col };
+  };
+  const at: PositionOf = (path) => position(offsetOf(document, path));
   if (document.errors.length > 0) {
     const problems = document.errors.map((error) => ({
       file,
-      line: lines.linePos(error.pos[0]).line,
+      ...position(error.pos[0]),
       what: `this is not YAML: ${error.message}`,
       mend: "mend the line or the one above it",
     }));
-    return { lineOf, problems };
+    return { at, problems };
   }
   const parsed = schema.safeParse(document.toJS({ maxAliasCount: 1000 }) ?? {});
-  if (parsed.success) return { value: parsed.data, lineOf, problems: [] };
-  const problems = parsed.error.issues.flatMap((issue) => explain(issue, file, document, lineOf, schema));
-  return { lineOf, problems };
+  if (parsed.success) return { value: parsed.data, at, problems: [] };
+  const problems = parsed.error.issues.flatMap((issue) => explain(issue, file, document, at, schema));
+  return { at, problems };
 }
 
 /** Where the value at a path starts; where it is missing, its nearest parent. */
@@ -50,13 +57,13 @@ function explain(
   issue: z.core.$ZodIssue,
   file: string,
   document: Document.Parsed,
-  lineOf: (path: Path) => number,
+  at: PositionOf,
   schema: z.ZodType,
 ): PackProblem[] {
   if (issue.code === "unrecognized_keys") {
     return issue.keys.map((key) => ({
       file,
-      line: lineOf([...issue.path, key]),
+      ...at([...issue.path, key]),
       what: `${placeOf(issue.path)} has a key "${key}" that no pack has`,
       mend: suggestKey(key, schema, issue.path),
     }));
@@ -66,7 +73,7 @@ function explain(
   const what = missing
     ? `${placeOf(issue.path)} is missing`
     : `${placeOf(issue.path)} is ${show(given)}, which does not fit`;
-  return [{ file, line: lineOf(issue.path), what, mend: mendOf(issue, missing) }];
+  return [{ file, ...at(issue.path), what, mend: mendOf(issue, missing) }];
 }
 
 function mendOf(issue: z.core.$ZodIssue, missing: boolean): string {
@@ -76,9 +83,11 @@ function mendOf(issue: z.core.$ZodIssue, missing: boolean): string {
     case "invalid_type":
       return `${missing ? "add" : "write"} ${kinds[issue.expected] ?? `a ${issue.expected}`}`;
     case "invalid_format":
-      return issue.format === "regex"
+      if (issue.format !== "regex") return `write a valid ${issue.format}`;
+      // A schema that says itself what to write does so better than its pattern.
+      return issue.message.startsWith("Invalid")
         ? `write something of the form ${issue.pattern}`
-        : `write a valid ${issue.format}`;
+        : issue.message;
     case "too_small":
       return `at least ${issue.minimum}${issue.origin === "string" ? " character(s)" : ""} needed`;
     case "too_big":

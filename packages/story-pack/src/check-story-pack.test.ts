@@ -1,0 +1,169 @@
+import { mkdir, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { changeFile, samplePack } from "./fixture-folder.ts";
+import { checkStoryPack, problemLine } from "./index.ts";
+
+let folder: string;
+beforeEach(async () => {
+  folder = await samplePack();
+  await mkdir(join(folder, "labels"));
+  await writeFile(join(folder, "labels/one.yaml"), labels);
+  await writeFile(join(folder, "publishers.yaml"), publishers);
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+const labels = `articles:
+  - id: first
+    language: en
+    onStory: true
+    title: "[[Place|local:place]] opens"
+    text: |
+      The gates of [[Place|local:place]] opened.
+      [[Person|Q42]] was there.
+  - id: second
+    language: en
+    onStory: false
+    text: Nothing of it.
+    copyOf: first
+`;
+const publishers = `publishers:
+  - name: One
+    country: IR
+`;
+
+const found = async () => (await checkStoryPack(folder)).problems.map(problemLine);
+
+describe("checkStoryPack", () => {
+  test("a pack that is right has no fault but what its author may have meant", async () => {
+    const check = await checkStoryPack(folder);
+    expect(check.problems.map(problemLine)).toEqual([
+      "gazetteer.yaml:10:5: warning: nothing says where Q42 was confirmed; add source: where it was confirmed, or give the entity an id local:<slug>",
+    ]);
+    expect(check).toMatchObject({
+      usable: true,
+      counts: { entities: 2, feeds: 1, publishers: 1, articles: 0, labels: 2 },
+    });
+  });
+
+  test.each([
+    [
+      "a badly formed id",
+      "gazetteer.yaml",
+      "Q42",
+      "q42",
+      'gazetteer.yaml:10:5: "entities.1.id" is "q42", which does not fit; write a Wikidata id such as Q794',
+    ],
+    [
+      "a country that is none",
+      "gazetteer.yaml",
+      "country: IR",
+      "country: UK",
+      'gazetteer.yaml:5:5: "UK" is no country of ISO 3166-1; did you mean "GB"?',
+    ],
+    [
+      "a language's longer code",
+      "gazetteer.yaml",
+      "ru: [",
+      "rus: [",
+      'gazetteer.yaml:13:33: "rus" is no language code; did you mean "ru"?',
+    ],
+    [
+      "a role that ends before it begins",
+      "gazetteer.yaml",
+      "    type: person",
+      '    type: person\n    roles: [{ title: Guard, from: "2020", to: "2019-05" }]',
+      'gazetteer.yaml:13:43: Person is "Guard" from 2020 to 2019-05, which ends before it begins;',
+    ],
+    [
+      "a date that is none",
+      "gazetteer.yaml",
+      "    type: person",
+      '    type: person\n    roles: [{ title: Guard, from: "2020-13" }]',
+      'gazetteer.yaml:13:29: "entities.1.roles.0.from" is "2020-13", which does not fit; write a date',
+    ],
+    [
+      "a common word",
+      "gazetteer.yaml",
+      "A. Person",
+      "may",
+      'gazetteer.yaml:13:21: warning: "may" is a common word of English; write a longer form',
+    ],
+    [
+      "an alias of two small letters",
+      "gazetteer.yaml",
+      "A. Person",
+      "pe",
+      'gazetteer.yaml:13:21: warning: "pe" is two small letters',
+    ],
+    [
+      "a rule's country",
+      "story.yaml",
+      "country:RU",
+      "country:SU",
+      'story.yaml:13:26: the rule "trade" asks for "country:SU", but "SU" is no country of ISO 3166-1; did you mean "RU"?',
+    ],
+    [
+      "a rule's topic",
+      "story.yaml",
+      "topic:trade",
+      "topic:trde",
+      'story.yaml:13:39: the rule "trade" asks for "topic:trde", which the pack does not have; did you mean "topic:trade"?',
+    ],
+    [
+      "a feed's publisher",
+      "feeds.opml",
+      'publisher="One"',
+      'publisher="Oen"',
+      'feeds.opml:3:1: the feed\'s publisher "Oen" is not in publishers.yaml; did you mean "One"?',
+    ],
+    [
+      "a publisher's country that is still to be found",
+      "publishers.yaml",
+      "country: IR",
+      "country: ZZ",
+      'publishers.yaml:3:5: warning: the country of "One" is not known;',
+    ],
+    [
+      "a mark's entity, on its own line",
+      "labels/one.yaml",
+      "Person|Q42",
+      "Person|Q43",
+      'labels/one.yaml:8:7: gazetteer.yaml has no entity "Q43"; did you mean "Q42"?',
+    ],
+    [
+      "a mark without an id",
+      "labels/one.yaml",
+      "[[Person|Q42]]",
+      "[[Person]]",
+      'labels/one.yaml:8:7: the mark "[[Person]]" cannot be read; write [[the words of the name|the id of the entity]]',
+    ],
+    [
+      "a copy of nothing",
+      "labels/one.yaml",
+      "copyOf: first",
+      "copyOf: frist",
+      'labels/one.yaml:13:5: "frist" is no other labelled article;',
+    ],
+    [
+      "a label's file",
+      "labels/one.yaml",
+      "text: Nothing of it.",
+      "file: 000.txt",
+      'labels/one.yaml:12:5: articles/ has no file "000.txt";',
+    ],
+    ["neither text nor file", "labels/one.yaml", "    text: Nothing of it.\n", "", "labels/one.yaml:9:5: "],
+  ])("%s is named with its place and its mend", async (_name, file, from, to, message) => {
+    await changeFile(folder, file, from, to);
+    expect((await found()).join("\n")).toContain(message);
+  });
+
+  test("a fault of the labels does not keep the pack from being used; a golden result without its article is told", async () => {
+    await changeFile(folder, "labels/one.yaml", "Q42", "Q43");
+    await mkdir(join(folder, "golden"));
+    await writeFile(join(folder, "golden/000.txt.json"), "{}");
+    const { usable, problems } = await checkStoryPack(folder);
+    expect(usable).toBe(true);
+    expect(problems.map(({ file }) => file)).toContain("golden/000.txt.json");
+  });
+});
