@@ -9,5 +9,6 @@ export {
 } from "./newsstand.ts";
 export type { NewsstandEntry, NewsstandFeed } from "./newsstand-feed.ts";
 export type { FolderPage } from "./newsstand-folder.ts";
+export type { HubSubscription, NewsstandHub } from "./newsstand-hub.ts";
 export type { NewsstandRequest } from "./newsstand-requests.ts";
 export { openTestStore, startTestRedis } from "./parts.ts";

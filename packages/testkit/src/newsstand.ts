@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { feedContentTypes, type NewsstandFeed, renderFeed } from "./newsstand-feed.ts";
 import { type FolderPage, pagesOf } from "./newsstand-folder.ts";
+import { createHub, type NewsstandHub } from "./newsstand-hub.ts";
 import { mostInFlight, type NewsstandRequest } from "./newsstand-requests.ts";
 
 export type NewsstandOptions = {
@@ -32,6 +33,8 @@ export type Newsstand = {
   text(path: string, body: string | Uint8Array, options?: AnswerOptions): void;
   /** Answers by hand: a slow drip, a redirect, a 429. Called without a body read. */
   on(path: string, handler: NewsstandHandler): void;
+  /** Opens a WebSub hub there. */
+  hub(path: string): NewsstandHub;
   /** The path answers 404 again. */
   remove(path: string): void;
   /**
@@ -82,6 +85,11 @@ export async function startNewsstand(options: NewsstandOptions = {}): Promise<Ne
       text(path, html, { contentType: "text/html; charset=utf-8", ...answer }),
     text,
     on: (path, handler) => void handlers.set(path, handler),
+    hub: (path) => {
+      const { hub, handle } = createHub(origin + path);
+      handlers.set(path, handle);
+      return hub;
+    },
     remove: (path) => void handlers.delete(path),
     pagesFrom: async (folder, { prefix = "/a/", limit = Number.POSITIVE_INFINITY } = {}) => {
       const pages = await pagesOf(folder, prefix, limit);

@@ -15,7 +15,7 @@ import { createAttempts } from "./access/attempts.ts";
 import type { Credentials } from "./access/credentials.ts";
 import { createGate } from "./access/gate.ts";
 import { loginRoutes } from "./access/login-routes.ts";
-import { type HostPolicy, hostNames } from "./access/same-origin.ts";
+import { type HostPolicy, publicHostsOf } from "./access/same-origin.ts";
 import type { LiveHub } from "./live-hub.ts";
 import type { DeskNeeds } from "./needs.ts";
 import { openApiOptions } from "./openapi.ts";
@@ -34,6 +34,7 @@ import { lineRoutes } from "./routes/line-routes.ts";
 import { replayRoutes } from "./routes/replay-routes.ts";
 import type { RouteNeeds } from "./routes/route-needs.ts";
 import { streamRoutes } from "./routes/stream-routes.ts";
+import { websubRoutes } from "./routes/websub-routes.ts";
 
 /** How the desk lets people and programs in, and what it tells them live. */
 export type DeskAccess = { credentials: Credentials | undefined; token: string; hub: LiveHub };
@@ -79,7 +80,7 @@ function bareApp({ log }: DeskNeeds): FastifyInstance {
 
 /** The port is known once the server listens, where the setting leaves it open. */
 function hostPolicy(app: FastifyInstance, { settings }: DeskNeeds): () => HostPolicy {
-  const publicHosts = hostNames(settings.THROUGHLINE_PUBLIC_HOSTS);
+  const publicHosts = publicHostsOf(settings);
   return () => ({
     listensOn: settings.THROUGHLINE_HOST,
     port: (app.server.address() as AddressInfo | null)?.port ?? settings.THROUGHLINE_PORT,
@@ -102,6 +103,7 @@ async function registerRoutes(app: FastifyInstance, needs: RouteNeeds, hub: Live
   ];
   for (const routes of all) await app.register(routes(needs));
   await app.register(streamRoutes(hub));
+  await app.register(websubRoutes(needs));
   app.get("/api/openapi.json", { schema: { hide: true } }, async () => app.swagger());
   // Nothing below /api is a place of the page, which is open to everybody.
   app.all("/api/*", { schema: { hide: true } }, nothingThere);

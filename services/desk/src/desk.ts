@@ -3,7 +3,7 @@ import { subscribeLive } from "@throughline/runtime";
 import { type Credentials, openCredentials } from "./access/credentials.ts";
 import { type LocalAccess, writeLocalAccess } from "./access/local-access.ts";
 import { isLoopbackHost } from "./access/loopback.ts";
-import { hostNames } from "./access/same-origin.ts";
+import { publicHostsOf } from "./access/same-origin.ts";
 import { createDeskApp } from "./desk-app.ts";
 import { listenOn } from "./listen-on.ts";
 import { createLiveHub, type LiveHub } from "./live-hub.ts";
@@ -65,7 +65,7 @@ type ClockedNeeds = DeskNeeds & { now: () => Date };
 async function credentialsFor({ store, settings, now }: ClockedNeeds): Promise<Credentials | undefined> {
   const alone =
     isLoopbackHost(settings.THROUGHLINE_HOST) &&
-    hostNames(settings.THROUGHLINE_PUBLIC_HOSTS).length === 0 &&
+    publicHostsOf(settings).length === 0 &&
     settings.THROUGHLINE_PASSWORD === undefined;
   return alone ? undefined : openCredentials({ meta: store.meta, given: settings.THROUGHLINE_PASSWORD, now });
 }

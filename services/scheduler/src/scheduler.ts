@@ -2,7 +2,7 @@ import { type StoryPack, steps } from "@throughline/contracts";
 import type { Logger, Metrics, Queues } from "@throughline/runtime";
 import type { Store } from "@throughline/store";
 import { adoptFeeds } from "./adopt-feeds.ts";
-import { pollDueFeeds } from "./due-polls.ts";
+import { askDueHubs, pollDueFeeds } from "./due-polls.ts";
 import { articlesToReplay, replayFirst } from "./first-replay.ts";
 import { type ReconcilePass, reconcile } from "./reconcile.ts";
 import { repeat } from "./repeat.ts";
@@ -20,7 +20,14 @@ export type SchedulerNeeds = {
 };
 
 /** How often the scheduler looks, in milliseconds. */
-const everyMs = { polls: 500, missing: 1_000, stuck: 10_000, firstReplay: 60_000, gauges: 5_000 };
+const everyMs = {
+  polls: 500,
+  hubs: 5_000,
+  missing: 1_000,
+  stuck: 10_000,
+  firstReplay: 60_000,
+  gauges: 5_000,
+};
 
 /**
  * Starts what must happen in time: the pack's articles replayed once, feeds polled when due, articles put back
@@ -38,6 +45,9 @@ export async function startScheduler(needs: SchedulerNeeds) {
     repeat("first replay", everyMs.firstReplay, log, () => replayFirst(pack, needs, stopping.signal)),
     repeat("polls", everyMs.polls, log, async () => {
       await pollDueFeeds(needs);
+    }),
+    repeat("requests to hubs", everyMs.hubs, log, async () => {
+      await askDueHubs(needs);
     }),
     repeat("missing jobs", everyMs.missing, log, () => putBack(needs, "missing")),
     repeat("stuck articles", everyMs.stuck, log, () => putBack(needs, "stuck")),

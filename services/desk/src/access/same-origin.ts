@@ -28,6 +28,17 @@ export function hostNames(setting: string): string[] {
     .filter((name) => name !== "");
 }
 
+/** The names under which others call the desk: those that are set, and the public URL's. */
+export function publicHostsOf(settings: {
+  THROUGHLINE_PUBLIC_HOSTS: string;
+  THROUGHLINE_PUBLIC_URL?: string | undefined;
+}): string[] {
+  const names = hostNames(settings.THROUGHLINE_PUBLIC_HOSTS);
+  if (settings.THROUGHLINE_PUBLIC_URL === undefined) return names;
+  const { host, hostname } = new URL(settings.THROUGHLINE_PUBLIC_URL);
+  return isLoopbackHost(hostname) ? names : [...names, host];
+}
+
 /**
  * Why a `Host` header is refused, or undefined when it is not. On loopback only loopback names with the desk's
  * own port pass, and the public hosts: a page elsewhere whose name is rebound to 127.0.0.1 still sends its own

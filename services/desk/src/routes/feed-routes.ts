@@ -88,6 +88,7 @@ export function feedRoutes(needs: RouteNeeds): FastifyPluginAsyncZod {
       async (request, reply) => {
         const { id } = await view(request.params.id);
         await store.feeds.update(id, { status: "removed", status_reason: "" });
+        await store.subscriptions.leave(id, needs.now());
         changed(id);
         return reply.code(204).send(null);
       },
