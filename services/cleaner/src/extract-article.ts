@@ -6,9 +6,9 @@ import { extractFromText } from "./plain/extract-text.ts";
 /**
  * The article in a page or a plain text: its title, authors, times and address as declared, its text without
  * what stands around it, its HTML made safe, what kind of page it is, and every reason in `quality`. The same
- * input gives the same bytes; nothing is fetched. Throws a `RangeError` for markup nested too deeply to walk.
+ * input gives the same bytes; nothing is fetched.
  *
- * It works in the calling thread, a page of usual size for some 50 ms: a service calls it in a thread pool.
+ * It works in the calling thread, a page of usual size for some 20 ms: a service calls it in a thread pool.
  */
 export async function extractArticle(page: PageInput): Promise<ExtractedArticle> {
   return storable(

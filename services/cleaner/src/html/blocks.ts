@@ -1,8 +1,11 @@
+import type { TreeElement } from "../dom/element.ts";
+import { type TreeNode, TreeText } from "../dom/node.ts";
+
 /** A run of text that a reader sees as one paragraph, and where it comes from. */
 export type Block = {
   text: string;
   /** The nearest element that makes a block of its own. */
-  element: Element;
+  element: TreeElement;
   /** Share of its characters that stand in links, 0 to 1. */
   linkShare: number;
 };
@@ -17,31 +20,30 @@ const silentNames = new Set(
   "script style noscript button select textarea input template head title audio video map".split(" "),
 );
 
-type Open = { pieces: string[]; characters: number; linked: number; element: Element };
+type Open = { pieces: string[]; characters: number; linked: number; element: TreeElement };
 
 /**
  * The blocks of a tree in reading order. White space is folded as a browser does; a line break stays one;
  * two of them part paragraphs; words of different blocks never run together.
  */
-export function blocksOf(root: Element): Block[] {
+export function blocksOf(root: TreeElement): Block[] {
   const blocks: Block[] = [];
   let open: Open = { pieces: [], characters: 0, linked: 0, element: root };
-  const close = (element: Element) => {
+  const close = (element: TreeElement) => {
     const share = open.characters === 0 ? 0 : open.linked / open.characters;
     for (const text of paragraphsOf(open.pieces.join("")))
       blocks.push({ text, element: open.element, linkShare: share });
     open = { pieces: [], characters: 0, linked: 0, element };
   };
-  const visit = (node: Node, block: Element, inLink: boolean) => {
-    if (node.nodeType === node.TEXT_NODE) return add(node.nodeValue ?? "", inLink);
-    if (node.nodeType !== node.ELEMENT_NODE) return;
-    const element = node as Element;
+  const visit = (node: TreeNode, block: TreeElement, inLink: boolean) => {
+    if (node instanceof TreeText) return add(node.data, inLink);
+    const element = node as TreeElement;
     const name = element.localName;
     if (silentNames.has(name)) return;
     if (name === "br") return void open.pieces.push("\n");
     const makesBlock = blockNames.has(name) || name.includes("-");
     if (makesBlock) close(element);
-    for (const child of element.childNodes)
+    for (let child = element.firstChild; child; child = child.nextSibling)
       visit(child, makesBlock ? element : block, inLink || name === "a");
     if (makesBlock) close(block);
   };

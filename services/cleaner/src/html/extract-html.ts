@@ -1,22 +1,22 @@
 import type { ExtractedArticle } from "@throughline/contracts";
-import { blocksOf, textOfBlocks } from "./blocks.ts";
+import type { TreeElement } from "../dom/element.ts";
+import { type Block, textOfBlocks } from "./blocks.ts";
 import { findContent } from "./find-content.ts";
 import { decideKind } from "./kind.ts";
 import { baseOf, readMetadata } from "./metadata.ts";
+import { parsePage } from "./parse-page.ts";
 import { qualityOf } from "./quality.ts";
 import { sanitise } from "./sanitise.ts";
 import { stripMarkup } from "./strip-markup.ts";
 import { trimBlocks } from "./trim-blocks.ts";
-import { parseDocument } from "./window.ts";
 
 /**
  * The article in a page. Takes the page's markup and its address (against which links are resolved); the same
- * markup gives the same bytes. Never throws for what a page holds, save for one nested too deeply to walk
- * (a `RangeError`).
+ * markup gives the same bytes. Never throws for what a page holds.
  */
 export function extractFromHtml(html: string, url: string): ExtractedArticle {
   const page = stripMarkup(html);
-  const parse = () => parseDocument(page.markup);
+  const parse = () => parsePage(page.markup);
   const document = parse();
   const { linkedType, declaresArticle, declaredBody, locked, ...metadata } = readMetadata(
     document,
@@ -35,7 +35,7 @@ export function extractFromHtml(html: string, url: string): ExtractedArticle {
     found: found.blocks,
     scriptCharacters: page.scriptCharacters,
   });
-  for (const block of gone) if (blocksOf(block.element).length <= 1) block.element.remove();
+  removeBlocks(gone, found.blocks);
   return {
     kind: decision.kind,
     ...metadata,
@@ -43,4 +43,19 @@ export function extractFromHtml(html: string, url: string): ExtractedArticle {
     html: sanitise(found.root.innerHTML, base),
     quality: qualityOf({ decision, found, text, kept, dropped }),
   };
+}
+
+/** Takes blocks out of the tree, each with its element unless that holds another block. */
+function removeBlocks(gone: readonly Block[], all: readonly Block[]): void {
+  const held = new Map<TreeElement, number>();
+  const count = (element: TreeElement, by: number) => {
+    for (let at: TreeElement | null = element; at; at = at.parentElement)
+      held.set(at, (held.get(at) ?? 0) + by);
+  };
+  for (const { element } of all) count(element, 1);
+  for (const { element } of gone) {
+    if ((held.get(element) ?? 0) > 1) continue;
+    count(element, -1);
+    element.remove();
+  }
 }

@@ -1,4 +1,6 @@
 import { Readability } from "@mozilla/readability";
+import type { TreeDocument } from "../dom/document.ts";
+import { firstElementIn, type TreeElement } from "../dom/element.ts";
 import { type Block, blocksOf, textOfBlocks } from "./blocks.ts";
 import { prune } from "./prune.ts";
 import { sharedWords } from "./shared-words.ts";
@@ -6,7 +8,7 @@ import { trimParts } from "./trim-parts.ts";
 
 /** The part of a page that holds its article, by the way that gave the most of it. */
 export type FoundContent = {
-  root: Element;
+  root: TreeElement;
   blocks: Block[];
   method: "readability" | "readability-unpruned" | "prose";
   /** Share of the main element's prose that it holds, 0 to 1; 1 where the page has no main element. */
@@ -27,8 +29,9 @@ const enoughCoverage = 0.45;
 /** The element that holds the prose must hold this share of it. */
 const wholeShare = 0.8;
 const shortestProse = 80;
-const otherArticles =
-  "li, aside, figure, [class*=card], [class*=teaser], [class*=comment], [id*=comment], [class*=related], [class*=promo]";
+/** Where other articles and readers' comments stand: by element, class or id. */
+const otherNames = new Set(["li", "aside", "figure"]);
+const otherClasses = /card|teaser|comment|related|promo/;
 
 /**
  * Finds the element that holds the article: by Readability on the pruned page; where that gives little of the
@@ -36,7 +39,11 @@ const otherArticles =
  * Readability on the page as it was, should pruning have taken too much. A text that the linked data's does not confirm counts as little. Of several that give too little, the
  * one with the most prose. `parse` makes a fresh document, since each way changes the one that it works on.
  */
-export function findContent(document: Document, parse: () => Document, declaredBody: string): FoundContent {
+export function findContent(
+  document: TreeDocument,
+  parse: () => TreeDocument,
+  declaredBody: string,
+): FoundContent {
   prune(document);
   const main = mainOf(document);
   const prose = main ? sizeOf(ownProse(main)) : 0;
@@ -67,9 +74,9 @@ function worth({ blocks, confirmed = 1 }: FoundContent): number {
   return (proseOf(blocks) + 0.1 * sizeOf(blocks)) * confirmed;
 }
 
-function byReadability(document: Document, method: FoundContent["method"], prose: number): FoundContent {
-  const reader = new Readability<Element>(document, {
-    serializer: (node) => node as Element,
+function byReadability(document: TreeDocument, method: FoundContent["method"], prose: number): FoundContent {
+  const reader = new Readability<TreeElement>(document as unknown as Document, {
+    serializer: (node) => node as unknown as TreeElement,
     disableJSONLD: true,
     keepClasses: true,
   });
@@ -79,39 +86,51 @@ function byReadability(document: Document, method: FoundContent["method"], prose
 }
 
 /** The smallest element in the main one, or in the body, that holds most of the prose. */
-function byProse(document: Document, prose: number): FoundContent {
+function byProse(document: TreeDocument, prose: number): FoundContent {
   prune(document);
-  let root: Element = mainOf(document) ?? document.body ?? document.documentElement;
+  let root: TreeElement = mainOf(document) ?? document.body ?? document.documentElement;
   trimParts(root);
-  const held = new Map<Element, number>();
+  const held = new Map<TreeElement, number>();
   for (const block of ownProse(root)) {
-    for (let at: Element | null = block.element; at; at = at.parentElement)
+    for (let at: TreeElement | null = block.element; at; at = at.parentElement)
       held.set(at, (held.get(at) ?? 0) + block.text.length);
   }
   const whole = (held.get(root) ?? 0) * wholeShare;
-  for (let next: Element | undefined = root; next; ) {
+  for (let next: TreeElement | undefined = root; next; ) {
     root = next;
-    next = whole > 0 ? [...root.children].find((child) => (held.get(child) ?? 0) >= whole) : undefined;
+    next = whole > 0 ? root.children.find((child) => (held.get(child) ?? 0) >= whole) : undefined;
   }
   return content(root, "prose", prose);
 }
 
-function mainOf(document: Document): Element | null {
-  return document.querySelector("main, [role=main]");
+function mainOf(document: TreeDocument): TreeElement | null {
+  return firstElementIn(
+    document,
+    (element) => element.localName === "main" || element.getAttribute("role") === "main",
+  );
 }
 
 /** The prose of an element that is not another article's: not in lists, cards, comments or further articles. */
-function ownProse(root: Element): Block[] {
+function ownProse(root: TreeElement): Block[] {
   const articles = root.getElementsByTagName("article");
-  const heading = root.querySelector("h1");
+  const heading = root.getElementsByTagName("h1")[0] ?? null;
   return blocksOf(root).filter((block) => {
-    if (!isProse(block) || block.element.closest(otherArticles)) return false;
-    const article = articles.length > 1 ? block.element.closest("article") : null;
+    if (!isProse(block) || block.element.nearest(isOther)) return false;
+    const article =
+      articles.length > 1 ? block.element.nearest(({ localName }) => localName === "article") : null;
     return article === null || article.contains(heading);
   });
 }
 
-function content(root: Element, method: FoundContent["method"], prose: number): FoundContent {
+function isOther(element: TreeElement): boolean {
+  return (
+    otherNames.has(element.localName) ||
+    otherClasses.test(element.className) ||
+    element.id.includes("comment")
+  );
+}
+
+function content(root: TreeElement, method: FoundContent["method"], prose: number): FoundContent {
   const blocks = blocksOf(root);
   return { root, blocks, method, coverage: prose === 0 ? 1 : Math.min(1, proseOf(blocks) / prose) };
 }

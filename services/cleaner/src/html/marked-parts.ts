@@ -1,3 +1,5 @@
+import type { TreeElement } from "../dom/element.ts";
+
 /**
  * What publishers name the parts of their pages that are not the article, as words of classes and ids. Names
  * are English in code all over the world, whatever the language of the text.
@@ -50,8 +52,8 @@ const captionWords = new Set(
 export type PartRole = "furniture" | "caption" | "text";
 
 /** What an element's class and id say of it. */
-export function roleOf(element: Element): PartRole {
-  const names = wordsOf(`${element.getAttribute("class") ?? ""} ${element.id}`);
+export function roleOf(element: TreeElement): PartRole {
+  const names = wordsOf(`${element.className} ${element.id}`);
   if (names === " ") return "text";
   const words = names.trim().split(" ");
   if (words.some((word) => furnitureWords.has(word))) return "furniture";

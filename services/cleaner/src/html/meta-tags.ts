@@ -1,8 +1,10 @@
+import type { TreeDocument } from "../dom/document.ts";
+
 /** The meta tags of a page by lower-case name or property; of several, all values in order. */
 export type MetaTags = Map<string, string[]>;
 
 /** Reads `<meta name|property|itemprop content>` anywhere in the page. */
-export function readMetaTags(document: Document): MetaTags {
+export function readMetaTags(document: TreeDocument): MetaTags {
   const tags: MetaTags = new Map();
   for (const element of document.getElementsByTagName("meta")) {
     const content = (element.getAttribute("content") ?? "").replace(/\s+/g, " ").trim();

@@ -1,5 +1,7 @@
 import type { ExtractedArticle } from "@throughline/contracts";
 import { authorsOf } from "../by-line.ts";
+import type { TreeDocument } from "../dom/document.ts";
+import { elementsIn, firstElementIn, type TreeElement } from "../dom/element.ts";
 import { blocksOf } from "./blocks.ts";
 import {
   addressOf,
@@ -11,10 +13,10 @@ import {
   typeOf,
 } from "./linked-data.ts";
 import { firstMeta, type MetaTags, readMetaTags } from "./meta-tags.ts";
+import { decodeReferences } from "./parse-page.ts";
 import { readTime } from "./times.ts";
 import { chooseTitle } from "./title.ts";
 import { readVisibleFacts, type VisibleFacts } from "./visible-facts.ts";
-import { decodeReferences } from "./window.ts";
 
 /** What a page says of its article outside the article's text. */
 export type PageMetadata = Pick<
@@ -48,7 +50,7 @@ const authorNames =
  * Reads a page's metadata: JSON-LD first, then OpenGraph, other meta tags, microdata and time tags. A value
  * that cannot be read for certain is left out. Reads the document before anything changes it.
  */
-export function readMetadata(document: Document, linkedData: string[], pageUrl: string): PageMetadata {
+export function readMetadata(document: TreeDocument, linkedData: string[], pageUrl: string): PageMetadata {
   const tags = readMetaTags(document);
   const node = articleNode(linkedNodes(linkedData), pageUrl) ?? {};
   const text = (value: unknown) => decodeReferences(textOf(value), document);
@@ -64,7 +66,7 @@ export function readMetadata(document: Document, linkedData: string[], pageUrl: 
   const isWhole = declared.authors.length > 0 && declared.publishedAt !== undefined;
   const seen: VisibleFacts = isWhole
     ? { authors: [] }
-    : readVisibleFacts(blocksOf(document.body), title, language);
+    : readVisibleFacts(blocksOf(document.body ?? document.documentElement), title, language);
   return {
     title,
     authors: declared.authors.length > 0 ? declared.authors : seen.authors,
@@ -88,7 +90,7 @@ export function readMetadata(document: Document, linkedData: string[], pageUrl: 
 }
 
 function titleOf(
-  document: Document,
+  document: TreeDocument,
   tags: MetaTags,
   pageUrl: string,
   headline: string,
@@ -97,14 +99,14 @@ function titleOf(
   return chooseTitle({
     headline,
     candidates: [firstMeta(tags, ["og:title", "twitter:title", "dc.title", "parsely-title"]), document.title],
-    headings: [...document.getElementsByTagName("h1")].map((heading) => heading.textContent ?? ""),
+    headings: document.getElementsByTagName("h1").map((heading) => heading.textContent),
     siteNames: [publisher, ...(tags.get("og:site_name") ?? []), firstMeta(tags, ["application-name"]) ?? ""],
     host: URL.canParse(pageUrl) ? new URL(pageUrl).hostname : "",
   });
 }
 
 /** The address against which the page's links are resolved: its `<base>`, or its own. */
-export function baseOf(document: Document, pageUrl: string): string {
+export function baseOf(document: TreeDocument, pageUrl: string): string {
   const base = document.getElementsByTagName("base")[0]?.getAttribute("href") ?? "";
   return resolved([base], pageUrl) ?? pageUrl;
 }
@@ -114,41 +116,55 @@ function linkedAuthors(node: LinkedNode): string[] {
   return people.map(textOf).filter((name) => name !== "");
 }
 
+/** How elements are marked as an author's, best first. */
+const authorMarks = [
+  (element: TreeElement) => element.hasWord("itemprop", "author"),
+  (element: TreeElement) => element.hasWord("rel", "author"),
+  (element: TreeElement) =>
+    ["author-name", "byline-name", "byline__name"].some((name) => element.hasWord("class", name)),
+];
+
 /** Authors from meta tags, then from elements marked as such. */
-function pageAuthors(document: Document, tags: MetaTags): string[] {
+function pageAuthors(document: TreeDocument, tags: MetaTags): string[] {
   for (const name of authorNames) {
     const found = (tags.get(name) ?? []).flatMap(authorsOf);
     if (found.length > 0) return [...new Set(found)];
   }
-  for (const selector of [
-    '[itemprop~="author"]',
-    '[rel~="author"]',
-    ".author-name, .byline-name, .byline__name",
-  ]) {
-    const marked = [...document.querySelectorAll(selector)].slice(0, 5);
-    const found = marked.flatMap((element) =>
-      authorsOf((element.querySelector('[itemprop~="name"]') ?? element).textContent ?? ""),
-    );
+  for (const isMarked of authorMarks) {
+    const marked = elementsIn(document, isMarked).slice(0, 5);
+    const found = marked.flatMap((element) => {
+      const name = firstElementIn(element, (inner) => inner.hasWord("itemprop", "name"));
+      return authorsOf((name ?? element).textContent);
+    });
     if (found.length > 0) return [...new Set(found)];
   }
   return [];
 }
 
-function publishedAt(document: Document, tags: MetaTags, node: LinkedNode): string | undefined {
+function publishedAt(document: TreeDocument, tags: MetaTags, node: LinkedNode): string | undefined {
   const declared = readFirst([
     textOf(node.datePublished),
     textOf(node.dateCreated),
     ...values(tags, publishedNames),
-    ...attributes(document, '[itemprop~="datePublished"]', ["datetime", "content"]),
-    ...attributes(document, "time[pubdate], article time[datetime], header time[datetime]", ["datetime"]),
+    ...timesOf(document, (element) => element.hasWord("itemprop", "datePublished")),
+    ...timesOf(document, (element) => isTime(element) && standsWithArticle(element)),
   ]);
-  return declared ?? readFirst(attributes(document, "time[datetime]", ["datetime"]).slice(0, 1));
+  return declared ?? readFirst(timesOf(document, isTime).slice(0, 1));
 }
 
-function attributes(document: Document, selector: string, names: string[]): string[] {
-  return [...document.querySelectorAll(selector)].flatMap((element) =>
-    names.map((name) => element.getAttribute(name) ?? "").filter((value) => value !== ""),
+function timesOf(document: TreeDocument, isWanted: (element: TreeElement) => boolean): string[] {
+  return elementsIn(document, isWanted).flatMap((element) =>
+    ["datetime", "content"].map((name) => element.getAttribute(name) ?? "").filter((value) => value !== ""),
   );
+}
+
+function isTime(element: TreeElement): boolean {
+  return element.localName === "time" && element.hasAttribute("datetime");
+}
+
+function standsWithArticle(time: TreeElement): boolean {
+  if (time.hasAttribute("pubdate")) return true;
+  return time.nearest(({ localName }) => localName === "article" || localName === "header") !== null;
 }
 
 function values(tags: MetaTags, names: string[]): string[] {
@@ -163,7 +179,7 @@ function readFirst(candidates: string[]): string | undefined {
   return undefined;
 }
 
-function declaredLanguage(document: Document, tags: MetaTags, node: LinkedNode): string {
+function declaredLanguage(document: TreeDocument, tags: MetaTags, node: LinkedNode): string {
   const declared = [
     textOf(node.inLanguage),
     document.documentElement.getAttribute("lang") ?? "",
@@ -183,12 +199,12 @@ function declaredLanguage(document: Document, tags: MetaTags, node: LinkedNode):
 }
 
 function canonicalUrl(
-  document: Document,
+  document: TreeDocument,
   tags: MetaTags,
   node: LinkedNode,
   base: string,
 ): string | undefined {
-  const links = [...document.getElementsByTagName("link")];
+  const links = document.getElementsByTagName("link");
   const canonical = links.find((link) => /(?:^|\s)canonical(?:\s|$)/i.test(link.getAttribute("rel") ?? ""));
   const addresses = [
     canonical?.getAttribute("href") ?? "",

@@ -101,9 +101,11 @@ function closingReason(block: Block): DropReason | undefined {
   return undefined;
 }
 
+const listNames = new Set(["li", "table", "dl", "blockquote", "pre"]);
+
 /** A short last paragraph without closing marks: initials, sources, "Advertisement". */
 function isSignature(block: Block): boolean {
-  if (block.element.closest("li, table, dl, blockquote, pre")) return false;
+  if (block.element.nearest(({ localName }) => listNames.has(localName))) return false;
   return block.text.length <= 60 && !/[.!?…。؟۔:;"'”’»]$/u.test(block.text);
 }
 

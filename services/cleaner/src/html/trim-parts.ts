@@ -1,3 +1,4 @@
+import { elementsIn, firstElementIn, type TreeElement } from "../dom/element.ts";
 import { roleOf } from "./marked-parts.ts";
 
 /** A part with more of the text than this is the article, whatever its class says. */
@@ -7,13 +8,13 @@ const largestShare = 0.35;
  * Takes out of the found article what its classes call something else (related links, sharing, newsletters,
  * by-lines, author boxes), and marks captions so that they count as no text. Gives back how many parts went.
  */
-export function trimParts(root: Element): number {
-  const most = (root.textContent?.length ?? 0) * largestShare;
+export function trimParts(root: TreeElement): number {
+  const most = root.textLength * largestShare;
   let taken = 0;
-  for (const element of [...root.querySelectorAll("[class], [id], aside")]) {
+  for (const element of elementsIn(root, isNamed)) {
     if (!root.contains(element)) continue;
     const role = element.localName === "aside" ? "furniture" : roleOf(element);
-    if (role === "text" || (element.textContent?.length ?? 0) > most) continue;
+    if (role === "text" || element.textLength > most) continue;
     if (role === "caption" || element.localName === "figure") element.setAttribute(captionMark, "");
     else {
       element.remove();
@@ -23,12 +24,18 @@ export function trimParts(root: Element): number {
   return taken;
 }
 
+function isNamed(element: TreeElement): boolean {
+  return element.localName === "aside" || element.hasAttribute("class") || element.hasAttribute("id");
+}
+
 /** The attribute that marks text beside a picture. */
 export const captionMark = "data-caption";
 
+const quoting = new Set(["table", "pre", "blockquote"]);
+
 /** Whether an element stands in a caption, or in a figure that holds no table, code or quotation. */
-export function isInCaption(element: Element): boolean {
-  if (element.closest(`figcaption, [${captionMark}]`)) return true;
-  const figure = element.closest("figure");
-  return figure !== null && figure.querySelector("table, pre, blockquote") === null;
+export function isInCaption(element: TreeElement): boolean {
+  if (element.nearest((at) => at.localName === "figcaption" || at.hasAttribute(captionMark))) return true;
+  const figure = element.nearest(({ localName }) => localName === "figure");
+  return figure !== null && firstElementIn(figure, ({ localName }) => quoting.has(localName)) === null;
 }

@@ -1,4 +1,5 @@
 import { authorsInByLine, authorsOf, behindOpener } from "../by-line.ts";
+import { firstElementIn, type TreeElement } from "../dom/element.ts";
 import type { Block } from "./blocks.ts";
 import { readWrittenDate } from "./written-dates.ts";
 
@@ -32,7 +33,7 @@ export function readVisibleFacts(blocks: readonly Block[], title: string, langua
 }
 
 function linesAround(blocks: readonly Block[], title: string): Block[] {
-  const isHeading = (block: Block) => block.element.closest("h1") !== null;
+  const isHeading = (block: Block) => block.element.nearest(({ localName }) => localName === "h1") !== null;
   const key = keyOf(title);
   const titled = blocks.findIndex((block) => isHeading(block) && keyOf(block.text) === key);
   const heading = titled >= 0 ? titled : blocks.findIndex(isHeading);
@@ -66,13 +67,18 @@ function firstPart(text: string): string {
   return text.split(/\s*[|•·\n–—]\s*|\s{2,}|(?<=\p{Ll})\s(?:on|am)\s/u)[0]?.trim() ?? "";
 }
 
-function isAuthors(element: Element): boolean {
-  let at: Element | null = element;
+function isAuthors(element: TreeElement): boolean {
+  let at: TreeElement | null = element;
   for (let level = 0; at && level < 3; level += 1, at = at.parentElement) {
-    const names = `${at.getAttribute("class") ?? ""} ${at.id} ${at.getAttribute("rel") ?? ""}`;
+    const names = `${at.className} ${at.id} ${at.getAttribute("rel") ?? ""}`;
     if (authorWords.test(names)) return true;
   }
-  return element.querySelector("[rel~=author], [class*=author]") !== null;
+  return (
+    firstElementIn(
+      element,
+      (inner) => inner.hasWord("rel", "author") || inner.className.includes("author"),
+    ) !== null
+  );
 }
 
 function keyOf(text: string): string {
