@@ -79,7 +79,7 @@ function paceFacts({ pace }: FeedCheck): Facts {
   ].filter((text) => text !== "");
   return [
     ["pace", pace.entriesPerWeek === null ? "unknown: no entry is dated" : `${pace.entriesPerWeek} a week`],
-    ["polled", `every ${span(pace.intervalSeconds)}: ${pace.because}`],
+    ["polled", `about every ${span(pace.intervalSeconds)}: ${pace.because}`],
     ...(asked.length > 0 ? [["asked for", asked.join(", ")] satisfies Facts[number]] : []),
   ];
 }

@@ -71,7 +71,7 @@ describe("feeds check", () => {
       /^of these +1 without a date$/m,
       /^mended +ampersands that stand for themselves$/m,
       /^unchanged +can be told by ETag$/m,
-      /^polled +every 12 h: it is the feed's own pace$/m,
+      /^polled +about every 12 h: it is the feed's own pace$/m,
       /^asked for +the feed asks for 60 min$/m,
       /^pages +refused by robots\.txt \(Disallow: \/\), one every 5 s$/m,
       /^ +1 h ago +One +https:\/\/example\.org\/1$/m,

@@ -76,7 +76,7 @@ export const FeedCheck = z.object({
     .object({
       /** Null where no entry is dated. */
       entriesPerWeek: z.number().nullable(),
-      /** How long it would be between two polls, before jitter. */
+      /** How long after a first poll now the second would come. */
       intervalSeconds: z.int(),
       /** Who decided that, in words. */
       because: z.string(),

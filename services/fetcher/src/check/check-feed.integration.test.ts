@@ -86,7 +86,9 @@ describe("a feed", () => {
       robots: { url: newsstand.url("/a/0"), allowed: true, crawlDelaySeconds: 2 },
       known: null,
     });
-    expect(told.summary).toBe("It can be added: 10 entries, about 7 a week. It would be polled every 24 h.");
+    expect(told.summary).toBe(
+      "It can be added: 10 entries, about 7 a week. It would be polled about every 24 h.",
+    );
     expect(told.feed?.sample).toHaveLength(5);
     expect(await store.deskFeeds.list()).toEqual([]);
     expect(newsstand.requests.map(({ path }) => path)).toEqual(["/f.xml", "/robots.txt"]);

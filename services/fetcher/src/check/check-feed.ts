@@ -12,7 +12,6 @@ import {
   type WebResponse,
 } from "@throughline/web";
 import type { FeedParsingPool } from "../feed-parsing-pool.ts";
-import { freshSeconds } from "../interval.ts";
 import { NotAFeed } from "../not-a-feed.ts";
 import { answerFacts, blankCheck, charsetOf } from "./answer-facts.ts";
 import { type Failure, failureOfAnswer, failureOfRequest } from "./failure.ts";
@@ -103,19 +102,12 @@ async function readDocument(
   };
   const read = await parsed(needs, answer, signal);
   if ("reason" in read) return { ...base, ...failed(read) };
-  const now = needs.now();
   // A page's link is taken over as it stands.
   const addedAs = page?.by === "link" ? answer.url : lastingUrl(answer);
   const newest = newestPage(read);
   const facts = {
-    feed: feedFacts(read),
-    pace: paceFacts({
-      shortestSeconds: needs.shortestSeconds,
-      publishedAt: read.entries.map(({ publishedAt, updatedAt }) => publishedAt ?? updatedAt),
-      now,
-      ttlMinutes: read.ttlMinutes,
-      freshSeconds: freshSeconds(answer.headers, now),
-    }),
+    feed: feedFacts(read, answer),
+    pace: paceFacts(read, { addedAs, answer, shortestSeconds: needs.shortestSeconds, now: needs.now() }),
     robots: newest === undefined ? null : await robotsFacts(needs, newest, signal),
     known: knownFacts(await knownUnder(needs, [base.url, answer.url, addedAs, answer.finalUrl])),
   };

@@ -1,19 +1,20 @@
 import type { FeedCheck, ParsedFeed } from "@throughline/contracts";
-import { normalizeUrl } from "@throughline/web";
+import { normalizeUrl, type WebResponse } from "@throughline/web";
+import { hubOf } from "../hub-of-feed.ts";
 
 /** Entries that are shown, and how much of each: an answer travels whole. */
 const shown = 5;
 const longestText = 300;
 
 /** What a check tells of a document that could be read. */
-export function feedFacts(feed: ParsedFeed): NonNullable<FeedCheck["feed"]> {
+export function feedFacts(feed: ParsedFeed, answer: WebResponse): NonNullable<FeedCheck["feed"]> {
   const times = feed.entries.flatMap(({ publishedAt, updatedAt }) => publishedAt ?? updatedAt ?? []).sort();
   return {
     format: feed.format,
     title: feed.title.slice(0, longestText),
     link: feed.link.slice(0, 2000),
     language: feed.language.slice(0, 20),
-    hub: feed.hub ?? null,
+    hub: hubOf(feed, answer).hub,
     repairs: feed.repairs.slice(0, 20),
     entries: feed.entries.length,
     newest: times.at(-1) ?? null,

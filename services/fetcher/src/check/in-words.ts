@@ -10,7 +10,7 @@ export function summaryOf({ feed, pace, known }: Facts): string {
     return "It is a feed without entries. It can be added, and would be asked once a day.";
   const entries = `${feed.entries} ${feed.entries === 1 ? "entry" : "entries"}`;
   const perWeek = pace.entriesPerWeek === null ? "" : `, about ${pace.entriesPerWeek} a week`;
-  return `It can be added: ${entries}${perWeek}. It would be polled every ${spanInWords(pace.intervalSeconds)}.`;
+  return `It can be added: ${entries}${perWeek}. It would be polled about every ${spanInWords(pace.intervalSeconds)}.`;
 }
 
 /** What a person should know before adding it; "" where all is well. */
