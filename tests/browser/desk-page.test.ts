@@ -110,6 +110,22 @@ describe("feeds", () => {
     await page.locator(".notice", { hasText: words }).waitFor();
   });
 
+  it("a check tells what adding would do, has an address of its own, and leads to adding", async () => {
+    const page = await open("/feeds");
+    await page.getByLabel("Address of a feed or a site").fill("new.example");
+    await page.getByRole("button", { name: "Check" }).click();
+    await page.waitForURL(/\/feeds\/check\?url=https%3A%2F%2Fnew\.example$/);
+    await page.getByText("It can be added: 30 entries").waitFor();
+    await page.getByText("windows-1251, named by the document").waitFor();
+    expect(await page.locator(".row.feed").count()).toBe(20);
+    await page.getByRole("button", { name: "Add this feed" }).click();
+    await page.waitForURL(/\/feeds\/f\d+$/);
+    await page.goto(`${desk.url}/feeds/check?url=https://many.example`);
+    await page.locator(".offers").getByRole("link", { name: "World" }).click();
+    await page.waitForURL(/url=https%3A%2F%2Fmany\.example%2Fworld\.xml$/);
+    expect(complaints).toEqual([]);
+  });
+
   it("an import shows how far it is, can be left and come back to, and ends with a result for each", async () => {
     const outlines = Array.from({ length: 300 }, (_, n) => `<outline xmlUrl="https://n${n}.example/rss"/>`);
     const page = await open("/feeds");
@@ -189,6 +205,7 @@ describe("at 390 pixels", () => {
     "/feeds",
     "/feeds/f00000000000000000003",
     "/feeds/import",
+    "/feeds/check?url=https://new.example",
     "/line?step=fetch",
     "/search?q=iran",
     "/articles/a00000000000000000020",

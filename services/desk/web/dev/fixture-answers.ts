@@ -1,6 +1,7 @@
 import type { ArticleDetail, ArticleSummary, EventSummary, FeedView, LiveMessage } from "../src/api/types.ts";
 import { createChance } from "./chance.ts";
 import { madeUpRevision } from "./made-up-article.ts";
+import { madeUpCheck } from "./made-up-check.ts";
 import { madeUpFeeds } from "./made-up-feeds.ts";
 import { createMadeUpImports } from "./made-up-imports.ts";
 import { madeUpAudit, madeUpDead, madeUpLine, madeUpStatus } from "./made-up-line.ts";
@@ -166,6 +167,7 @@ function write(fixture: Fixture, method: string, path: string, url: URL, body: s
   const feed = fixture.feeds.find((each) => each.id === id);
   if (kind !== "feeds") return problem(501, "Not made up", "The made-up desk cannot do this.");
   if (path === "feeds") return addFeed(fixture, JSON.parse(body).url, url.searchParams.has("force"));
+  if (path === "feeds/check") return ok(madeUpCheck(JSON.parse(body).url, fixture.feeds, Date.now()));
   if (path === "feeds/imports")
     return { status: 202, body: fixture.imports.start(body, url.searchParams.get("name") ?? "") };
   if (feed === undefined) return problem(404, "Not found", "There is no such feed.");

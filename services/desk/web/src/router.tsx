@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute, createRouter } from "@tanstack/react-router";
 import { readFilters } from "./lists/search-filters.ts";
 import { ArticlePlace } from "./places/article-place.tsx";
+import { CheckPlace } from "./places/check-place.tsx";
 import { EntityPlace } from "./places/entity-place.tsx";
 import { EventPlace } from "./places/event-place.tsx";
 import { FeedDetail } from "./places/feed-detail.tsx";
@@ -31,6 +32,14 @@ const event = createRoute({
 const feeds = createRoute({ getParentRoute: () => root, path: "/feeds", component: FeedsPlace });
 const feedsIndex = createRoute({ getParentRoute: () => feeds, path: "/", component: NoFeedChosen });
 const feed = createRoute({ getParentRoute: () => feeds, path: "/$feedId", component: FeedDetail });
+const check = createRoute({
+  getParentRoute: () => feeds,
+  path: "/check",
+  component: CheckPlace,
+  validateSearch: (search: Record<string, unknown>): { url?: string | undefined } => ({
+    url: optionalText(search.url),
+  }),
+});
 const newImport = createRoute({ getParentRoute: () => feeds, path: "/import", component: ImportPlace });
 const oneImport = createRoute({
   getParentRoute: () => feeds,
@@ -81,7 +90,7 @@ export const router = createRouter({
   ...searchParts,
   routeTree: root.addChildren([
     now.addChildren([nowIndex, event]),
-    feeds.addChildren([feedsIndex, feed, newImport, oneImport]),
+    feeds.addChildren([feedsIndex, feed, check, newImport, oneImport]),
     line,
     search,
     article,

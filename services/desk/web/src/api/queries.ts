@@ -9,6 +9,7 @@ import type {
   EntityDetail,
   EventDetail,
   EventList,
+  FeedCheck,
   FeedImport,
   FeedImportList,
   FeedList,
@@ -83,6 +84,18 @@ export const feedQuery = (feedId: string) =>
   queryOptions({
     queryKey: ["feed", feedId],
     queryFn: ({ signal }) => api<FeedView>(`/api/v1/feeds/${id(feedId)}`, { signal }),
+  });
+
+/** Asked once for an address, and again only when a person wants it: a server stands behind it. */
+export const checkQuery = (url: string) =>
+  queryOptions({
+    queryKey: ["check", url],
+    queryFn: ({ signal }) =>
+      api<FeedCheck>("/api/v1/feeds/check", { method: "POST", body: { url }, signal, timeoutMs: 60_000 }),
+    staleTime: Number.POSITIVE_INFINITY,
+    retry: false,
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
   });
 
 export const importsQuery = queryOptions({

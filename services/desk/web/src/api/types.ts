@@ -8,6 +8,7 @@ export type {
   Audit,
   EventDetail,
   EventSummary,
+  FeedCheck,
   FeedImport,
   FeedImportSummary,
   FeedView,

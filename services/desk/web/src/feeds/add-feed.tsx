@@ -1,35 +1,35 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
+import { useNavigate } from "@tanstack/react-router";
 import { type FormEvent, useState } from "react";
-import { type ApiError, api } from "../api/client.ts";
-import type { AddedFeed, FeedView } from "../api/types.ts";
+import type { AddedFeed } from "../api/types.ts";
 import { Notice } from "../parts/states.tsx";
 import { asUrl } from "./feed-words.ts";
-
-type Request = { url: string; force: boolean };
+import { FeedLink, Refused } from "./refused-feed.tsx";
+import { useAddFeed } from "./use-add-feed.ts";
 
 /** Adds a feed by its address or its site's, and says what came of it. */
 export function AddFeed() {
-  const client = useQueryClient();
+  const navigate = useNavigate();
   const [typed, setTyped] = useState("");
   const [mistake, setMistake] = useState("");
-  const add = useMutation<AddedFeed, ApiError, Request>({
-    mutationFn: ({ url, force }) =>
-      api(`/api/v1/feeds${force ? "?force=true" : ""}`, { method: "POST", body: { url }, timeoutMs: 60_000 }),
-    onSuccess: (result) => {
-      if (result.feed !== null) setTyped("");
-      void client.invalidateQueries({ queryKey: ["feeds"] });
-      void client.invalidateQueries({ queryKey: ["status"] });
-    },
+  const add = useAddFeed((result) => {
+    if (result.feed !== null) setTyped("");
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const withUrl = (act: (url: string) => void) => {
     const url = asUrl(typed);
     setMistake(
       url === null ? "That is not a web address. It looks like example.org or https://example.org/rss." : "",
     );
-    if (url !== null) add.mutate({ url, force: false });
+    if (url !== null) act(url);
   };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    withUrl((url) => add.mutate({ url, force: false }));
+  };
+  const check = () =>
+    withUrl((url) => {
+      add.reset();
+      void navigate({ to: "/feeds/check", search: { url } });
+    });
   return (
     <>
       <form className="add-feed" onSubmit={submit}>
@@ -44,6 +44,9 @@ export function AddFeed() {
           value={typed}
           onChange={(event) => setTyped(event.target.value)}
         />
+        <button type="button" onClick={check}>
+          Check
+        </button>
         <button type="submit" className="main" disabled={add.isPending}>
           {add.isPending ? "Looking…" : "Add"}
         </button>
@@ -85,37 +88,5 @@ function Added({ result, onChoose }: { result: AddedFeed; onChoose: (url: string
         ))}
       </ul>
     </Notice>
-  );
-}
-
-function Refused({ error, url, onForce }: { error: ApiError; url: string; onForce: (url: string) => void }) {
-  const known = error.status === 409 ? (error.body as { feed?: FeedView }).feed : undefined;
-  if (known !== undefined) {
-    return (
-      <Notice>
-        This feed is here already: <FeedLink feed={known} />.
-      </Notice>
-    );
-  }
-  return (
-    <Notice kind="failed">
-      {error.message}
-      {error.status === 422 && (
-        <p>
-          <button type="button" onClick={() => onForce(url)}>
-            Add it all the same
-          </button>{" "}
-          <span className="aside">It will be tried again and again, and its reason shows in the list.</span>
-        </p>
-      )}
-    </Notice>
-  );
-}
-
-function FeedLink({ feed }: { feed: FeedView }) {
-  return (
-    <Link to="/feeds/$feedId" params={{ feedId: feed.id }}>
-      <bdi>{feed.title || feed.url}</bdi>
-    </Link>
   );
 }
