@@ -40,9 +40,63 @@ describe("feeds", () => {
     const { code, out } = await against({ "GET /feeds": feeds }, "feeds", "list");
     expect(code).toBe(0);
     expect(out).toContain("STATE    TITLE");
-    expect(out).toMatch(/^ok +Example News +Example +IR +fa +7 +10 min ago +in 20 min +f0001$/m);
+    expect(out).toMatch(/^ok +Example News +Example +IR +fa +7 +40 +10 min ago +in 20 min +f0001$/m);
     expect(out).toMatch(/^failing +Silent .* f0003\n {9}the server does not answer \(3 times\)$/m);
     expect(out).not.toContain("\u001b");
+  });
+
+  test("list --failing shows those that have fallen silent, too", async () => {
+    const silent = feed({ id: "f0009", health: "silent", reason: "it has brought nothing for 3 days" });
+    const answers = { "GET /feeds": { items: [feed(), silent] } };
+    const { out } = await against(answers, "feeds", "list", "--failing");
+    expect(out).toMatch(/^silent .* f0009\n +it has brought nothing for 3 days$/m);
+    expect(out).not.toContain("f0001");
+    const none = await against({ "GET /feeds": { items: [feed()] } }, "feeds", "list", "--failing");
+    expect(none.out).toBe("Every feed answers, and none has fallen silent.\n");
+  });
+
+  test("show tells a feed's pace, what it brings, when it is polled and why, its hub and its polls", async () => {
+    const poll = {
+      ...{
+        at: "2026-06-23T11:50:00Z",
+        outcome: "entries",
+        reason: "1 of 40 entries is new",
+        httpStatus: 200,
+      },
+      ...{ entries: 40, newEntries: 1, durationMs: 210 },
+    };
+    const push = {
+      ...{ hub: "https://hub.example/", status: "active" as const, reason: "", pushes: 3 },
+      ...{ expiresAt: "2026-06-25T12:00:00Z", lastPushAt: "2026-06-23T11:00:00Z" },
+    };
+    const answers = { "GET /feeds": feeds, "GET /feeds/f0001": feed({ push, polls: [poll] }) };
+    const { out } = await against(answers, "feeds", "show", "f0001");
+    expect(out).toMatch(/^Pace +40 entries a week$/m);
+    expect(out).toMatch(/^Brings +160 entries in 28 days: 75% new here, 25% on the story, 5% copies$/m);
+    expect(out).toMatch(
+      /^Polled +10 min ago, next in 20 min; every 60 min \(40 entries in the last week\)$/m,
+    );
+    expect(out).toMatch(
+      /^Hub +https:\/\/hub\.example\/ \(active\), 3 pushes, the last 1 h ago, until in 2 d$/m,
+    );
+    expect(out).toMatch(/^10 min ago +entries +1 +40 +200 +210 ms +1 of 40 entries is new$/m);
+  });
+
+  test.each([
+    ["15", 15, 'Polled every 15 min: "Example News".\n'],
+    ["own", null, 'Polled at its own pace: "Example News".\n'],
+  ])("interval %s", async (words, intervalMinutes, said) => {
+    const answers = { "GET /feeds": feeds, "PATCH /feeds/f0001": feed() };
+    const { out, heard } = await against(answers, "feeds", "interval", "f0001", words);
+    expect(out).toBe(said);
+    expect(JSON.parse(heard[1]?.body ?? "")).toEqual({ intervalMinutes });
+  });
+
+  test.each(["0", "often", "", "9999"])("interval %j is refused without asking the desk", async (words) => {
+    const { code, err, heard } = await against({}, "feeds", "interval", "f0001", words);
+    expect(code).toBe(1);
+    expect(err).toContain("from 1 to 1440, or `own`");
+    expect(heard).toEqual([]);
   });
 
   test("list without feeds says how to add one", async () => {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { FeedInterval, FeedPush, FeedYield } from "./feed-health.ts";
 import { changeKinds } from "./revision-change.ts";
 import { steps } from "./steps.ts";
 import { stateMediaKinds } from "./story-pack.ts";
@@ -42,8 +43,8 @@ export const FeedView = z.object({
   /** Where the list that it came with had it, outermost first. */
   folders: z.array(z.string()),
   status: z.enum(["active", "paused", "disabled"]),
-  /** Whether the feed answers: `new` before its first poll. */
-  health: z.enum(["new", "ok", "failing"]),
+  /** `new` before its first poll; `silent` when it answers, but has brought nothing for longer than it ever does. */
+  health: z.enum(["new", "ok", "silent", "failing"]),
   /** Why it is not well, in words; "" when it is. */
   reason: z.string(),
   errorCount: z.int(),
@@ -51,6 +52,13 @@ export const FeedView = z.object({
   lastPolledAt: time.nullable(),
   lastNewAt: time.nullable(),
   nextPollAt: time.nullable(),
+  interval: FeedInterval,
+  /** Entries a week; null while too few are known. */
+  perWeek: z.number().nullable(),
+  /** When its newest entry was published, or first seen. */
+  lastEntryAt: time.nullable(),
+  yield: FeedYield,
+  push: FeedPush.nullable(),
   articles: z.int(),
   origin: z.enum(["pack", "user"]),
   polls: z.array(FeedPoll).optional(),
@@ -72,7 +80,11 @@ export const AddedFeed = z.object({
   feed: FeedView.nullable(),
   choices: z.array(z.object({ url: z.string(), title: z.string() })),
 });
-export const ChangeFeed = z.strictObject({ status: z.enum(["active", "paused"]) });
+/** `intervalMinutes`: polled so often, whatever its own pace is; null goes back to that. */
+export const ChangeFeed = z.strictObject({
+  status: z.enum(["active", "paused"]).optional(),
+  intervalMinutes: z.number().min(1).max(1440).nullable().optional(),
+});
 export const PublisherView = z.object({
   name: z.string(),
   country: z.string(),

@@ -5,6 +5,7 @@ export * from "./copy-index.ts";
 export * from "./errors.ts";
 export * from "./extracted-article.ts";
 export * from "./feed-check.ts";
+export * from "./feed-health.ts";
 export * from "./feed-import.ts";
 export * from "./jobs.ts";
 export * from "./ledger.ts";

@@ -2,10 +2,13 @@ import type { Selectable } from "kysely";
 import { type Kysely, sql } from "kysely";
 import type { FeedRow } from "./feeds.ts";
 import type { Database, FeedPollTable } from "./schema.ts";
+import type { SubscriptionRow } from "./subscriptions.ts";
 
 export type FeedPollRow = Selectable<FeedPollTable>;
-/** A feed with the number of articles that it brought. */
-export type ListedFeed = FeedRow & { articles: number };
+/** A feed with the number of articles that it brought, and its subscription. */
+export type ListedFeed = FeedRow & { articles: number; subscription: SubscriptionRow | undefined };
+/** What came of a feed's entries: how many, brought by no other before, on the story, copies. */
+export type FeedYieldCounts = { entries: number; fresh: number; onStory: number; copies: number };
 
 /** Feeds listed at most. */
 const mostFeeds = 5000;
@@ -13,6 +16,19 @@ const mostFeeds = 5000;
 /** Feeds as the desk lists them; removed ones are not. */
 export function createDeskFeeds(db: Kysely<Database>) {
   const listed = () => db.selectFrom("feeds").selectAll().where("status", "<>", "removed");
+
+  async function yields(since: Date, feedId?: string): Promise<Map<string, FeedYieldCounts>> {
+    const { rows } = await sql<FeedYieldCounts & { source: string }>`
+      select entries.source, count(*)::int as entries,
+        (count(*) filter (where articles.observed_at >= entries.seen_at))::int as fresh,
+        (count(*) filter (where articles.event_id is not null))::int as "onStory",
+        (count(*) filter (where articles.copy_of is not null))::int as copies
+      from entries join articles on articles.id = entries.article_id
+      where entries.seen_at > ${since} ${feedId === undefined ? sql`` : sql`and entries.source = ${feedId}`}
+      group by entries.source`.execute(db);
+    return new Map(rows.map(({ source, ...counts }) => [source, counts]));
+  }
+
   return {
     /** All feeds by publisher and title. */
     async list(): Promise<ListedFeed[]> {
@@ -27,9 +43,18 @@ export function createDeskFeeds(db: Kysely<Database>) {
         .select((select) => ["source", select.fn.countAll<string>().as("count")])
         .groupBy("source")
         .execute();
+      const subscriptions = await db.selectFrom("subscriptions").selectAll().execute();
       const bySource = new Map(counts.map(({ source, count }) => [source, Number(count)]));
-      return feeds.map((feed) => ({ ...feed, articles: bySource.get(feed.id) ?? 0 }));
+      const byFeed = new Map(subscriptions.map((subscription) => [subscription.feed_id, subscription]));
+      return feeds.map((feed) => ({
+        ...feed,
+        articles: bySource.get(feed.id) ?? 0,
+        subscription: byFeed.get(feed.id),
+      }));
     },
+
+    /** What came of the entries since then, by feed, or for one feed. Feeds without an entry are not there. */
+    yields,
 
     /** One feed with its newest polls first. */
     async detail(id: string): Promise<(ListedFeed & { polls: FeedPollRow[] }) | undefined> {
@@ -38,14 +63,17 @@ export function createDeskFeeds(db: Kysely<Database>) {
         .where("id", "=", id)
         .executeTakeFirst();
       if (!feed) return undefined;
-      const polls = await db
-        .selectFrom("feed_polls")
-        .selectAll()
-        .where("feed_id", "=", id)
-        .orderBy("id", "desc")
-        .limit(20)
-        .execute();
-      return { ...feed, polls };
+      const [polls, subscription] = await Promise.all([
+        db
+          .selectFrom("feed_polls")
+          .selectAll()
+          .where("feed_id", "=", id)
+          .orderBy("id", "desc")
+          .limit(20)
+          .execute(),
+        db.selectFrom("subscriptions").selectAll().where("feed_id", "=", id).executeTakeFirst(),
+      ]);
+      return { ...feed, polls, subscription };
     },
 
     /** How many feeds stand how, and how many are due now. */

@@ -5,7 +5,7 @@ export type { ArticleDetailRows } from "./desk-article-detail.ts";
 export type { ArticleFilter } from "./desk-articles.ts";
 export type { CopyOfRow } from "./desk-copies.ts";
 export type { EventDetailRows, ListedEvent } from "./desk-events.ts";
-export type { FeedPollRow, ListedFeed } from "./desk-feeds.ts";
+export type { FeedPollRow, FeedYieldCounts, ListedFeed } from "./desk-feeds.ts";
 export type { DiscoveredEntry, EntrySource } from "./discover.ts";
 export { type EmbeddedDatabase, startEmbeddedDatabase } from "./embedded-database.ts";
 export type {

@@ -16,6 +16,7 @@ export const polledColumns = [
   "next_poll_at",
   "interval_s",
   "interval_reason",
+  "due_reason",
   "error_count",
   "last_error",
   "last_success_at",

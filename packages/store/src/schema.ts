@@ -53,8 +53,9 @@ export type FeedTable = {
   last_success_at: Time | null;
   last_new_at: Time | null;
   created_at: Time;
-  /** Why it waits that long between two polls, in words. */
+  /** Why its own interval is as long as it is, and why it is due when it is, in words. */
   interval_reason: Generated<string>;
+  due_reason: Generated<string>;
   /** The interval that a person asked for; null: its own pace. */
   chosen_interval_s: number | null;
   /** Hours and days (0 is Sunday) in GMT in which it asks not to be read. */

@@ -70,7 +70,8 @@ export function successful(
   now: Date,
 ): Changes {
   const changes = { ...healthy, ...given, ...validatorsOf(answer), last_success_at: now };
-  return { ...changes, next_poll_at: dueOf(needs, feed, { changes, answer, from: now }).at };
+  const due = dueOf(needs, feed, { changes, answer, from: now });
+  return { ...changes, next_poll_at: due.at, due_reason: due.because };
 }
 
 /** Nothing new. */
@@ -96,6 +97,7 @@ export function failed(needs: PollNeeds, feed: PolledFeed, reason: string, now: 
   const errors = feed.error_count + 1;
   const interval = feed.chosen_interval_s ?? Math.max(feed.interval_s, needs.shortestSeconds);
   const next = after(now, backOff(feed.id, errors, interval));
+  const asked = later !== undefined && later > next;
   return {
     outcome: "failed",
     reason,
@@ -104,7 +106,8 @@ export function failed(needs: PollNeeds, feed: PolledFeed, reason: string, now: 
     changes: {
       error_count: errors,
       last_error: reason,
-      next_poll_at: later && later > next ? later : next,
+      next_poll_at: asked ? later : next,
+      due_reason: asked ? "its server asks for patience" : "it failed: it is tried less and less often",
     },
   };
 }

@@ -32,7 +32,7 @@ export async function readDelivered(
     ...{ outcome, reason, entries, newEntries },
     httpStatus: null,
     durationMs: Math.round(performance.now() - started),
-    changes: { ...read.changes, next_poll_at: fallbackAt(needs, feed, at) },
+    changes: { ...read.changes, ...fallback(needs, feed, at) },
     deliveries: ids,
   });
   const evidence = { from: "hub", hub: feed.subscribed_hub, entries, newEntries };
@@ -66,7 +66,7 @@ async function readAll(
 }
 
 /** A push puts no poll off: the fallback counts from when the feed itself was last asked. */
-function fallbackAt(needs: PollNeeds, feed: PolledFeed, now: Date): Date {
-  const { at } = dueOf(needs, feed, { from: feed.last_polled_at ?? now });
-  return at > now ? at : now;
+function fallback(needs: PollNeeds, feed: PolledFeed, now: Date): Changes {
+  const { at, because } = dueOf(needs, feed, { from: feed.last_polled_at ?? now });
+  return { next_poll_at: at > now ? at : now, due_reason: because };
 }

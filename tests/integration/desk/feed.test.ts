@@ -140,6 +140,62 @@ describe("changing", () => {
     expectProblem(await desk.ask(method, path, body), status, /./);
   });
 
+  test("a feed is polled as often as a person wants, and at its own pace again", async () => {
+    const { id } = await addFeed("/wish.xml");
+    const wish = await desk.ask("PATCH", `/api/v1/feeds/${id}`, { intervalMinutes: 15 });
+    expect(wish.body.interval).toEqual({ minutes: 15, because: "as you asked", chosenMinutes: 15 });
+    expect((await desk.store.feeds.get(id))?.chosen_interval_s).toBe(900);
+    const own = await desk.ask("PATCH", `/api/v1/feeds/${id}`, { intervalMinutes: null });
+    expect(own.body.interval).toMatchObject({ minutes: 60, chosenMinutes: null });
+    for (const intervalMinutes of [0, 1441, "often"])
+      expect((await desk.ask("PATCH", `/api/v1/feeds/${id}`, { intervalMinutes })).status).toBe(400);
+  });
+
+  test("the list says of each feed what it brings, how often, and whether it has fallen silent", async () => {
+    const { id } = await addFeed("/health.xml");
+    const { id: otherId } = await addFeed("/health-other.xml");
+    const now = new Date();
+    const ago = (hours: number) => new Date(now.getTime() - hours * 3_600_000);
+    const entriesOf = (numbers: number[]) =>
+      numbers.map((n) => {
+        const url = `https://example.org/health/${n}`;
+        const texts = { title: "x", language: "en", summaryHtml: "", contentHtml: "" };
+        return { ...texts, entryId: url, url, canonicalUrl: url };
+      });
+    const source = { publisher: "", country: "", stateMedia: "no" };
+    await desk.store.articles.discover({ ...source, id }, entriesOf([1, 2, 3]), ago(50));
+    await desk.store.articles.discover({ ...source, id: otherId }, entriesOf([3, 4]), ago(49));
+    await desk.store.feeds.recordPoll({
+      ...{ feedId: id, at: now, outcome: "unchanged", reason: "not modified", httpStatus: 304 },
+      ...{ entries: 0, newEntries: 0, durationMs: 1 },
+      changes: {
+        ...{ last_success_at: now, last_entry_at: ago(50), usual_gap_s: 3600, due_reason: "its own pace" },
+        ...{
+          recent_entries: 24,
+          recent_since: ago(7 * 24),
+          next_poll_at: new Date(now.getTime() + 7_200_000),
+        },
+      },
+    });
+    // The list's counts are half a minute old at most: a desk of its own has none yet.
+    const other = await desk.serveAnother({});
+    const { items } = FeedList.parse((await other.ask("GET", "/api/v1/feeds")).body);
+    await other.stopDesk();
+    const health = items.find((feed) => feed.id === id);
+    expect(health).toMatchObject({
+      health: "silent",
+      reason:
+        "it answers, but has brought nothing new for 2 days; it hardly ever paused for more than 60 minutes",
+      interval: { minutes: 120, because: "its own pace", chosenMinutes: null },
+      perWeek: 24,
+      yield: { days: 28, entries: 3, fresh: 3, onStory: 0, copies: 0 },
+      push: null,
+    });
+    expect(items.find((feed) => feed.id === otherId)?.yield).toMatchObject({ entries: 2, fresh: 1 });
+    const { body } = await desk.ask("GET", `/api/v1/feeds/${id}`);
+    expect(body).toMatchObject({ health: "silent", yield: health?.yield });
+  });
+
   test("a failing feed says why", async () => {
     const { id } = await addFeed("/failing.xml");
     const at = new Date("2026-06-23T10:00:00Z");

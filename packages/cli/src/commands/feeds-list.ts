@@ -1,5 +1,6 @@
 import { FeedList, type FeedView } from "@throughline/contracts";
 import type { AddCommand } from "../command-context.ts";
+import { perWeekInWords } from "../feed-report.ts";
 import { plainLine } from "../plain-text.ts";
 import { relativeTime } from "../relative-time.ts";
 import { type Column, textTable } from "../text-table.ts";
@@ -11,6 +12,7 @@ const columns: Column[] = [
   { head: "CC" },
   { head: "LANG" },
   { head: "ARTICLES", align: "right" },
+  { head: "A WEEK", align: "right" },
   { head: "POLLED", align: "right" },
   { head: "NEXT", align: "right" },
   { head: "ID" },
@@ -21,11 +23,13 @@ export const addFeedsList: AddCommand = (parent, context) => {
   parent
     .command("list")
     .description("list the feeds and how they do")
-    .option("--failing", "only those that do not answer, with the reason")
+    .option("--failing", "only those that do not answer or have fallen silent, with the reason")
     .action(async (options: { failing?: boolean }) => {
       const desk = await context.desk();
       const { items } = await desk.json("/feeds", FeedList);
-      const shown = options.failing ? items.filter((feed) => feed.health === "failing") : items;
+      const shown = options.failing
+        ? items.filter((feed) => ["failing", "silent"].includes(feed.health))
+        : items;
       context.show({ items: shown }, () =>
         shown.length === 0
           ? nothingToShow(options.failing)
@@ -36,7 +40,7 @@ export const addFeedsList: AddCommand = (parent, context) => {
 
 function nothingToShow(failing = false): string {
   return failing
-    ? "Every feed answers.\n"
+    ? "Every feed answers, and none has fallen silent.\n"
     : "There are no feeds yet. Add one with `throughline feeds add <address of a feed or a site>`.\n";
 }
 
@@ -50,6 +54,7 @@ function listInWords(feeds: readonly FeedView[], now: Date, width: number | unde
       feed.country,
       feed.language,
       String(feed.articles),
+      perWeekInWords(feed),
       relativeTime(feed.lastPolledAt, now),
       relativeTime(feed.nextPollAt, now),
       feed.id,

@@ -5,7 +5,9 @@ import { addFeedsCheck } from "./feeds-check.ts";
 import { addFeedsExport } from "./feeds-export.ts";
 import { addFeedsImport } from "./feeds-import.ts";
 import { addFeedsImports } from "./feeds-imports.ts";
+import { addFeedsInterval } from "./feeds-interval.ts";
 import { addFeedsList } from "./feeds-list.ts";
+import { addFeedsShow } from "./feeds-show.ts";
 
 /** `throughline feeds …` */
 export const addFeeds: AddCommand = (parent, context) => {
@@ -14,10 +16,12 @@ export const addFeeds: AddCommand = (parent, context) => {
     addFeedsAdd,
     addFeedsCheck,
     addFeedsList,
+    addFeedsShow,
     addFeedsRemove,
     addFeedsPause,
     addFeedsResume,
     addFeedsPoll,
+    addFeedsInterval,
     addFeedsImport,
     addFeedsImports,
     addFeedsExport,

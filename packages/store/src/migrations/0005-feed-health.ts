@@ -9,6 +9,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 const statements = [
   `alter table feeds
     add column interval_reason text not null default '',
+    add column due_reason text not null default '',
     add column chosen_interval_s integer,
     add column skip_hours integer[] not null default '{}',
     add column skip_days integer[] not null default '{}',

@@ -7,33 +7,46 @@ import {
   FeedView,
   itemId,
 } from "@throughline/contracts";
+import type { ListedFeed } from "@throughline/store";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { z } from "zod";
 import { addFeed } from "../feeds/add-feed.ts";
+import { changeFeed } from "../feeds/change-feed.ts";
 import { pollNow } from "../feeds/poll-now.ts";
+import { fresh } from "../fresh.ts";
 import { HttpProblem, missing } from "../problem.ts";
+import { yieldDays } from "../views/feed-health-view.ts";
 import { feedView } from "../views/feed-view.ts";
 import type { RouteNeeds } from "./route-needs.ts";
 
 const params = z.object({ id: itemId });
 const lookInTheList = "Look in the list of feeds.";
+/** Counting what came of all entries reads them all: many open pages share one answer for so long. */
+const yieldsFreshMs = 30_000;
+const yieldsSince = (now: Date) => new Date(now.getTime() - yieldDays * 24 * 3_600_000);
 
 /** Feeds: list, add, change, remove, poll. */
 export function feedRoutes(needs: RouteNeeds): FastifyPluginAsyncZod {
-  const { store, pack, publish } = needs;
+  const { store, pack, publish, now } = needs;
   const groups = pack.definition.publisherGroups;
   const view = async (id: string): Promise<FeedView> => {
     const row = await store.deskFeeds.detail(id);
     if (!row) throw missing(`feed ${id}`, lookInTheList);
-    return feedView(row, groups);
+    const counts = await store.deskFeeds.yields(yieldsSince(now()), id);
+    return feedView(row, { groups, counts: counts.get(id), now: now() });
   };
+  const yields = fresh(yieldsFreshMs, now, () => store.deskFeeds.yields(yieldsSince(now())));
   const changed = (id: string) => publish({ kind: "feed", id, step: "poll", outcome: "changed" });
 
   return async (app) => {
     app.get(
       "/api/v1/feeds",
       { schema: { summary: "All feeds and their health", response: { 200: FeedList } } },
-      async () => ({ items: (await store.deskFeeds.list()).map((row) => feedView(row, groups)) }),
+      async () => {
+        const [rows, counts] = await Promise.all([store.deskFeeds.list(), yields()]);
+        const view = (row: ListedFeed) => feedView(row, { groups, counts: counts.get(row.id), now: now() });
+        return { items: rows.map(view) };
+      },
     );
 
     app.post(
@@ -71,12 +84,16 @@ export function feedRoutes(needs: RouteNeeds): FastifyPluginAsyncZod {
     app.patch(
       "/api/v1/feeds/:id",
       {
-        schema: { summary: "Pause or resume a feed", params, body: ChangeFeed, response: { 200: FeedView } },
+        schema: {
+          summary: "Pause or resume a feed, or set how often it is polled",
+          params,
+          body: ChangeFeed,
+          response: { 200: FeedView },
+        },
       },
       async (request) => {
         const { id } = await view(request.params.id);
-        await store.feeds.update(id, { status: request.body.status, status_reason: "" });
-        if (request.body.status === "active") await pollNow(needs, id);
+        await changeFeed(needs, id, request.body);
         changed(id);
         return view(id);
       },

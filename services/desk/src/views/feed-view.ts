@@ -1,12 +1,20 @@
 import type { FeedView, PublisherGroup, StateMedia } from "@throughline/contracts";
-import type { FeedPollRow, ListedFeed } from "@throughline/store";
+import type { FeedPollRow, FeedYieldCounts, ListedFeed } from "@throughline/store";
+import { feedHealthView } from "./feed-health-view.ts";
 import { groupOf } from "./publisher.ts";
 import { isoOrNull } from "./time.ts";
+
+export type FeedSurroundings = {
+  groups: readonly PublisherGroup[];
+  /** What came of its entries; undefined where there is none. */
+  counts: FeedYieldCounts | undefined;
+  now: Date;
+};
 
 /** A feed as the API shows it; with its polls where the row has them. */
 export function feedView(
   row: ListedFeed & { polls?: FeedPollRow[] },
-  groups: readonly PublisherGroup[],
+  { groups, counts, now }: FeedSurroundings,
 ): FeedView {
   return {
     id: row.id,
@@ -20,8 +28,7 @@ export function feedView(
     folders: row.folders,
     // Removed feeds are not shown.
     status: row.status as FeedView["status"],
-    health: healthOf(row),
-    reason: reasonOf(row),
+    ...feedHealthView(row, counts, now),
     errorCount: row.error_count,
     format: row.format,
     lastPolledAt: isoOrNull(row.last_polled_at),
@@ -31,16 +38,6 @@ export function feedView(
     origin: row.origin as FeedView["origin"],
     ...(row.polls ? { polls: row.polls.map(pollView) } : {}),
   };
-}
-
-function healthOf(row: ListedFeed): FeedView["health"] {
-  if (row.error_count > 0 || row.status === "disabled") return "failing";
-  return row.last_polled_at === null ? "new" : "ok";
-}
-
-function reasonOf(row: ListedFeed): string {
-  if (row.status_reason !== "") return row.status_reason;
-  return row.error_count > 0 ? (row.last_error ?? "") : "";
 }
 
 function pollView(row: FeedPollRow) {

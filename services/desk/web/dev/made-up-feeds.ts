@@ -57,6 +57,26 @@ const rows: Row[] = [
 ];
 
 const minute = 60_000;
+const silent = 13;
+const silence =
+  "it answers, but has brought nothing new for 3 days; it hardly ever paused for more than 7 hours";
+const intervals: [FeedView["interval"], ...FeedView["interval"][]] = [
+  { minutes: 60, because: "the shortest time that is set", chosenMinutes: null },
+  { minutes: 15, because: "as you asked", chosenMinutes: 15 },
+  { minutes: 360, because: "its hub pushes what is new", chosenMinutes: null },
+];
+
+function push(now: number): FeedView["push"] {
+  const at = (minutes: number) => new Date(now + minutes * minute).toISOString();
+  return {
+    hub: "https://hub.example/",
+    status: "active",
+    reason: "",
+    expiresAt: at(8 * 1440),
+    pushes: 41,
+    lastPushAt: at(-34),
+  };
+}
 
 /** Twenty feeds, three of which fail, one paused, one not polled yet. */
 export function madeUpFeeds(now: number): FeedView[] {
@@ -75,13 +95,24 @@ export function madeUpFeeds(now: number): FeedView[] {
     stateMedia: group === "independent" ? "no" : "yes",
     folders: [],
     status: index === 9 ? "paused" : "active",
-    health: trouble ? "failing" : index === 17 ? "new" : "ok",
-    reason: trouble ?? "",
+    health: trouble ? "failing" : index === 17 ? "new" : index === silent ? "silent" : "ok",
+    reason: trouble ?? (index === silent ? silence : ""),
     errorCount: trouble ? 7 : 0,
     format: index % 3 === 0 ? "atom" : "rss",
     lastPolledAt: index === 17 ? null : at((index + 1) * 3 * minute),
     lastNewAt: trouble || index === 17 ? null : at((index + 2) * 21 * minute),
     nextPollAt: new Date(now + (index + 1) * 2 * minute).toISOString(),
+    interval: intervals[index % 3] ?? intervals[0],
+    perWeek: index === 17 ? null : 4 + index * 13,
+    lastEntryAt: trouble || index === 17 ? null : at((index + 2) * 21 * minute),
+    yield: {
+      days: 28,
+      entries: 40 + index * 52,
+      fresh: 30 + index * 31,
+      onStory: 9 + index * 4,
+      copies: index * 9,
+    },
+    push: index % 6 === 2 ? push(now) : null,
     articles: trouble ? 0 : index === 5 ? 12_840 : 15 + index * 7,
     origin: index === 15 ? "user" : "pack",
     polls: polls(now, trouble),

@@ -34,7 +34,7 @@ export function FeedRow({ feed, isChosen }: { feed: FeedView; isChosen: boolean 
           {feed.language !== "" && <span>{languageName(feed.language)}</span>}
         </span>
         <span className="row-facts">
-          {state === "failing" && feed.reason !== "" ? (
+          {(state === "failing" || state === "silent") && feed.reason !== "" ? (
             <span className="reason">{asSentence(feed.reason)}</span>
           ) : (
             pollingInWords(feed, now)

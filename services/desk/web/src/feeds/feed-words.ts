@@ -2,7 +2,7 @@ import type { FeedView } from "../api/types.ts";
 import { agoInWords, ahead } from "../time/relative-time.ts";
 
 /** How a feed does, in one word for its mark: `paused` and `off` are a person's wish, not a fault. */
-export function feedState(feed: FeedView): "failing" | "ok" | "new" | "paused" | "off" {
+export function feedState(feed: FeedView): FeedView["health"] | "paused" | "off" {
   if (feed.status === "paused") return "paused";
   if (feed.status === "disabled") return "off";
   return feed.health;
@@ -10,6 +10,7 @@ export function feedState(feed: FeedView): "failing" | "ok" | "new" | "paused" |
 
 export const feedStateLabels = {
   failing: "Failing",
+  silent: "Silent",
   ok: "Well",
   new: "Not polled yet",
   paused: "Paused",
@@ -30,7 +31,7 @@ export function pollingInWords(feed: FeedView, now: number): string {
 
 /** Those that need a person first, then by title. */
 export function inOrderOfNeed(feeds: readonly FeedView[]): FeedView[] {
-  const need = { failing: 0, new: 1, ok: 2, paused: 3, off: 4 };
+  const need = { failing: 0, silent: 1, new: 2, ok: 3, paused: 4, off: 5 };
   return [...feeds].sort(
     (a, b) => need[feedState(a)] - need[feedState(b)] || (a.title || a.url).localeCompare(b.title || b.url),
   );

@@ -3,6 +3,7 @@ import { Link, useParams } from "@tanstack/react-router";
 import { feedQuery } from "../api/queries.ts";
 import type { FeedView } from "../api/types.ts";
 import { FeedActions } from "../feeds/feed-actions.tsx";
+import { FeedHealth } from "../feeds/feed-health.tsx";
 import { feedState, feedStateLabels, pollingInWords } from "../feeds/feed-words.ts";
 import { PollTable } from "../feeds/poll-table.tsx";
 import { Icon } from "../parts/icons.tsx";
@@ -81,6 +82,7 @@ function Feed({ feed }: { feed: FeedView }) {
             ` It failed ${feed.errorCount} times in a row; it is tried less and less often.`}
         </Notice>
       )}
+      <FeedHealth feed={feed} />
       <FeedActions feed={feed} />
       <h2>Last polls</h2>
       <PollTable polls={feed.polls ?? []} />

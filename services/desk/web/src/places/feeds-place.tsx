@@ -52,7 +52,14 @@ export function FeedsPlace() {
   );
 }
 
-const filters = { all: "All", failing: "Failing", ok: "Well", new: "New", paused: "Paused" } as const;
+const filters = {
+  all: "All",
+  failing: "Failing",
+  silent: "Silent",
+  ok: "Well",
+  new: "New",
+  paused: "Paused",
+} as const;
 type Filter = keyof typeof filters;
 
 function FeedList({ feeds, chosen }: { feeds: FeedView[]; chosen: string | undefined }) {
