@@ -78,7 +78,10 @@ function paceFacts({ pace }: FeedCheck): Facts {
     pace.freshSeconds === null ? "" : `its server for ${span(pace.freshSeconds)}`,
   ].filter((text) => text !== "");
   return [
-    ["pace", pace.entriesPerWeek === null ? "unknown: no entry is dated" : `${pace.entriesPerWeek} a week`],
+    [
+      "pace",
+      pace.entriesPerWeek === null ? "unknown: no entry is dated" : `about ${pace.entriesPerWeek} a week`,
+    ],
     ["polled", `about every ${span(pace.intervalSeconds)}: ${pace.because}`],
     ...(asked.length > 0 ? [["asked for", asked.join(", ")] satisfies Facts[number]] : []),
   ];

@@ -1,4 +1,4 @@
-import type { Kysely, Transaction } from "kysely";
+import { type Kysely, sql, type Transaction } from "kysely";
 import { createFeedStore } from "./feeds.ts";
 import { feedIdOf, fractionOf } from "./ids.ts";
 import { createKnownFeeds } from "./known-feeds.ts";
@@ -11,6 +11,8 @@ export type SettleOptions = {
   /** The interval before a feed's own pace is known. */
   intervalSeconds: number;
 };
+
+type Settled = { import_id: string; position: number; result: string; reason: string; feed_id: string };
 
 /** The first polls of feeds that come together are this far apart on average. */
 const secondsPerFeed = 2;
@@ -37,16 +39,18 @@ async function settle(trx: Transaction<Database>, options: SettleOptions): Promi
     .execute();
   const waiting = rows.flatMap(({ feed, ...row }) => (feed ? [{ ...row, feed }] : []));
   const known = await createKnownFeeds(trx).find(waiting.flatMap(({ feed }) => feed.twins));
+  const settled: Settled[] = [];
   for (const { import_id, position, feed, total } of waiting) {
     const twin = feed.twins.map((url) => known.get(url)).find((row) => row !== undefined);
-    const settled = twin ? wasThere(twin, feed.url) : await add(trx, feed, total, options);
-    await trx
-      .updateTable("feed_import_items")
-      .set({ ...settled, settled_at: options.now })
-      .where("import_id", "=", import_id)
-      .where("position", "=", position)
-      .execute();
+    const what = twin ? wasThere(twin, feed.url) : await add(trx, feed, total, options);
+    settled.push({ import_id, position, ...what });
   }
+  if (settled.length > 0)
+    await sql`update feed_import_items item
+      set result = row.result, reason = row.reason, feed_id = row.feed_id, settled_at = ${options.now}::timestamptz
+      from jsonb_to_recordset(${JSON.stringify(settled)}::jsonb)
+        as row(import_id text, position int, result text, reason text, feed_id text)
+      where item.import_id = row.import_id and item.position = row.position`.execute(trx);
   return waiting.length;
 }
 

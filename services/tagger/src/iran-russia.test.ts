@@ -50,8 +50,7 @@ describe("the seeds", () => {
     expect(ids).toEqual(expect.arrayContaining(everybody));
     expect(relevance.score).toBeGreaterThan(threshold);
     expect(mentions.filter(({ surface }) => surface === "Araghchi")).toHaveLength(2);
-    for (const id of ["local:mojtaba-khamenei", "Q1058", "Q822", "Q79883"])
-      expect(ids).not.toContain(id);
+    for (const id of ["local:mojtaba-khamenei", "Q1058", "Q822", "Q79883"]) expect(ids).not.toContain(id);
   });
 });
 

@@ -63,7 +63,7 @@ describe("adding", () => {
     });
     const one = await desk.ask("POST", "/api/v1/feeds", { url: desk.newsstand.url("/site") });
     expect(one.status).toBe(201);
-    expect(one.body.feed).toMatchObject({ url: desk.newsstand.url("/site-feed.xml"), title: "All" });
+    expect(one.body.feed).toMatchObject({ url: desk.newsstand.url("/site-feed.xml"), title: "" });
     const before = (await desk.ask("GET", "/api/v1/feeds")).body.items.length;
     const several = await desk.ask("POST", "/api/v1/feeds", { url: desk.newsstand.url("/portal") });
     expect(several.status).toBe(200);

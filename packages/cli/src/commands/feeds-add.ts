@@ -59,8 +59,11 @@ function inOptionsOfThisCommand(error: unknown): unknown {
 }
 
 function addedInWords({ feed, choices }: AnswerOf<typeof AddedFeed>, url: string): string {
-  if (feed)
-    return `Added "${plainLine(feed.title || feed.url)}" (${plainLine(feed.url)}). It is polled now.\n`;
+  if (feed) {
+    const name =
+      feed.title === "" ? plainLine(feed.url) : `"${plainLine(feed.title)}" (${plainLine(feed.url)})`;
+    return `Added ${name}. It is polled now.\n`;
+  }
   const table = textTable(
     [{ head: "ADDRESS" }, { head: "TITLE" }],
     choices.map((choice) => [choice.url, choice.title]),

@@ -4,7 +4,7 @@ import type { FeedRow } from "@throughline/store";
 import { discoverFeeds, feedTwins, WebError } from "@throughline/web";
 import type { DeskNeeds } from "../needs.ts";
 import { HttpProblem } from "../problem.ts";
-import { givenUrl } from "./given-url.ts";
+import { checkedUrlOf } from "./given-url.ts";
 import { pollNow } from "./poll-now.ts";
 import { described } from "./publisher-of-url.ts";
 
@@ -40,7 +40,8 @@ export async function addFeed(
     {
       ...described(input, feed.url, needs.pack.publishers),
       url: feed.url,
-      title: input.title ?? feed.title,
+      // What a page calls the link ("RSS") is no title; the feed's own comes with its first poll.
+      title: input.title ?? "",
       origin: "user",
       nextPollAt: needs.now(),
       intervalSeconds: firstIntervalSeconds(needs),
@@ -60,7 +61,7 @@ export function firstIntervalSeconds({ settings }: Pick<DeskNeeds, "settings">):
 /** A URL that may be fetched, in its standard form. Throws a 422 problem for any other. */
 export function checkedUrl({ web }: Pick<DeskNeeds, "web">, given: string): string {
   try {
-    return web.check(givenUrl(given)).href;
+    return checkedUrlOf(web, given);
   } catch (error) {
     throw unusable(error, "Give the address of a feed or of a site, such as https://example.org/rss.");
   }

@@ -1,5 +1,6 @@
+import { createWeb } from "@throughline/web";
 import { expect, test } from "vitest";
-import { givenUrl } from "./given-url.ts";
+import { checkedUrlOf, givenUrl } from "./given-url.ts";
 
 test.each([
   ["example.org", "https://example.org"],
@@ -16,4 +17,12 @@ test.each([
   ["", "https://"],
 ])("%j means %s", (given, url) => {
   expect(givenUrl(given)).toBe(url);
+});
+
+test("a refusal names what was given", async () => {
+  const web = createWeb({ version: "1" });
+  expect(checkedUrlOf(web, "example.org")).toBe("https://example.org/");
+  expect(() => checkedUrlOf(web, "two words")).toThrow(/^"two words" is not a URL/);
+  expect(() => checkedUrlOf(web, "feed://10.0.0.1/x")).toThrow(/10\.0\.0\.1/);
+  await web.close();
 });

@@ -3,7 +3,7 @@ import { OpmlError, type OpmlFeed, readOpml } from "@throughline/story-pack";
 import { feedKey, feedTwins, WebError } from "@throughline/web";
 import type { DeskNeeds } from "../needs.ts";
 import { HttpProblem } from "../problem.ts";
-import { givenUrl } from "./given-url.ts";
+import { checkedUrlOf } from "./given-url.ts";
 import { described } from "./publisher-of-url.ts";
 
 /** Feeds taken from one document. */
@@ -79,7 +79,7 @@ function checkedUrl(
 ): { url: string } | { result: "notUrl" | "refused"; reason: string } {
   if (given.trim() === "") return { result: "notUrl", reason: "Its address is missing." };
   try {
-    return { url: web.check(givenUrl(given)).href };
+    return { url: checkedUrlOf(web, given) };
   } catch (error) {
     if (!(error instanceof WebError)) throw error;
     const result = error.code === "badUrl" ? "notUrl" : "refused";
