@@ -1,12 +1,14 @@
 import type { ExtractedArticle } from "@throughline/contracts";
-import type { TreeElement } from "../dom/element.ts";
-import { type Block, textOfBlocks } from "./blocks.ts";
+import { TreeElement } from "../dom/element.ts";
+import { TreeText } from "../dom/node.ts";
+import { type Block, blocksOf, textOfBlocks } from "./blocks.ts";
 import { findContent } from "./find-content.ts";
 import { decideKind } from "./kind.ts";
 import { baseOf, readMetadata } from "./metadata.ts";
 import { parsePage } from "./parse-page.ts";
 import { qualityOf } from "./quality.ts";
 import { sanitise } from "./sanitise.ts";
+import { standfirstOf } from "./standfirst.ts";
 import { stripMarkup } from "./strip-markup.ts";
 import { trimBlocks } from "./trim-blocks.ts";
 
@@ -18,16 +20,19 @@ export function extractFromHtml(html: string, url: string): ExtractedArticle {
   const page = stripMarkup(html);
   const parse = () => parsePage(page.markup);
   const document = parse();
-  const { linkedType, declaresArticle, declaredBody, locked, ...metadata } = readMetadata(
+  const visible = blocksOf(document.body ?? document.documentElement);
+  const { linkedType, declaresArticle, declaredBody, locked, descriptions, ...metadata } = readMetadata(
     document,
     page.linkedData,
     url,
+    visible,
   );
   const base = baseOf(document, url);
   const found = findContent(document, parse, declaredBody);
   const { kept, dropped, gone } = trimBlocks(found.blocks, metadata.title);
-  const text = textOfBlocks(kept);
-  const facts = { linkedType, declaresArticle, declaredBody, locked };
+  const standfirst = standfirstOf(visible, descriptions, textOfBlocks(kept));
+  const text = textOfBlocks(standfirst ? [standfirst, ...kept] : kept);
+  const facts = { linkedType, declaresArticle, declaredBody, locked, descriptions };
   const decision = decideKind({
     metadata: { ...metadata, ...facts },
     url,
@@ -36,13 +41,20 @@ export function extractFromHtml(html: string, url: string): ExtractedArticle {
     scriptCharacters: page.scriptCharacters,
   });
   removeBlocks(gone, found.blocks);
+  if (standfirst) found.root.insertBefore(paragraphOf(standfirst, found.root), found.root.firstChild);
   return {
     kind: decision.kind,
     ...metadata,
     text,
     html: sanitise(found.root.innerHTML, base),
-    quality: qualityOf({ decision, found, text, kept, dropped }),
+    quality: qualityOf({ decision, found, text, kept, dropped, standfirst }),
   };
+}
+
+function paragraphOf({ text }: Block, { ownerDocument }: TreeElement): TreeElement {
+  const paragraph = new TreeElement(ownerDocument, "p");
+  paragraph.appendChild(new TreeText(text));
+  return paragraph;
 }
 
 /** Takes blocks out of the tree, each with its element unless that holds another block. */

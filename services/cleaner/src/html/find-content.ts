@@ -11,6 +11,8 @@ export type FoundContent = {
   root: TreeElement;
   blocks: Block[];
   method: "readability" | "readability-unpruned" | "prose";
+  /** How many parts were taken out before the text was looked for, and in what was found. */
+  taken: { pruned: number; parts: number };
   /** Share of the main element's prose that it holds, 0 to 1; 1 where the page has no main element. */
   coverage: number;
   /** Share of the words of the linked data's text that it has; absent where there is no such text. */
@@ -36,21 +38,22 @@ const otherClasses = /card|teaser|comment|related|promo/;
 /**
  * Finds the element that holds the article: by Readability on the pruned page; where that gives little of the
  * main element's prose, the smallest element that holds most of it (text in several sections); and by
- * Readability on the page as it was, should pruning have taken too much. A text that the linked data's does not confirm counts as little. Of several that give too little, the
- * one with the most prose. `parse` makes a fresh document, since each way changes the one that it works on.
+ * Readability on the page as it was, should pruning have taken too much. A text that the linked data's does not
+ * confirm counts as little. Of several that give too little, the one with the most prose. `parse` makes a fresh
+ * document, since each way changes the one that it works on.
  */
 export function findContent(
   document: TreeDocument,
   parse: () => TreeDocument,
   declaredBody: string,
 ): FoundContent {
-  prune(document);
+  const pruned = prune(document);
   const main = mainOf(document);
   const prose = main ? sizeOf(ownProse(main)) : 0;
   const ways: (() => FoundContent)[] = [
-    () => byReadability(document, "readability", prose),
+    () => byReadability(document, { method: "readability", prose, pruned }),
     () => byProse(parse(), prose),
-    () => byReadability(parse(), "readability-unpruned", prose),
+    () => byReadability(parse(), { method: "readability-unpruned", prose, pruned: 0 }),
   ];
   let best: FoundContent | undefined;
   for (const way of ways) {
@@ -74,22 +77,23 @@ function worth({ blocks, confirmed = 1 }: FoundContent): number {
   return (proseOf(blocks) + 0.1 * sizeOf(blocks)) * confirmed;
 }
 
-function byReadability(document: TreeDocument, method: FoundContent["method"], prose: number): FoundContent {
+type Way = { method: FoundContent["method"]; prose: number; pruned: number };
+
+function byReadability(document: TreeDocument, way: Way): FoundContent {
   const reader = new Readability<TreeElement>(document as unknown as Document, {
     serializer: (node) => node as unknown as TreeElement,
     disableJSONLD: true,
     keepClasses: true,
   });
   const root = reader.parse()?.content ?? document.createElement("div");
-  trimParts(root);
-  return content(root, method, prose);
+  return content(root, way, trimParts(root));
 }
 
 /** The smallest element in the main one, or in the body, that holds most of the prose. */
 function byProse(document: TreeDocument, prose: number): FoundContent {
-  prune(document);
+  const pruned = prune(document);
   let root: TreeElement = mainOf(document) ?? document.body ?? document.documentElement;
-  trimParts(root);
+  const parts = trimParts(root);
   const held = new Map<TreeElement, number>();
   for (const block of ownProse(root)) {
     for (let at: TreeElement | null = block.element; at; at = at.parentElement)
@@ -100,7 +104,7 @@ function byProse(document: TreeDocument, prose: number): FoundContent {
     root = next;
     next = whole > 0 ? root.children.find((child) => (held.get(child) ?? 0) >= whole) : undefined;
   }
-  return content(root, "prose", prose);
+  return content(root, { method: "prose", prose, pruned }, parts);
 }
 
 function mainOf(document: TreeDocument): TreeElement | null {
@@ -130,9 +134,10 @@ function isOther(element: TreeElement): boolean {
   );
 }
 
-function content(root: TreeElement, method: FoundContent["method"], prose: number): FoundContent {
+function content(root: TreeElement, { method, prose, pruned }: Way, parts: number): FoundContent {
   const blocks = blocksOf(root);
-  return { root, blocks, method, coverage: prose === 0 ? 1 : Math.min(1, proseOf(blocks) / prose) };
+  const coverage = prose === 0 ? 1 : Math.min(1, proseOf(blocks) / prose);
+  return { root, blocks, method, taken: { pruned, parts }, coverage };
 }
 
 /** Paragraphs that are written to be read: long, and not made of links. */

@@ -2,7 +2,7 @@ import type { ExtractedArticle } from "@throughline/contracts";
 import { authorsOf } from "../by-line.ts";
 import type { TreeDocument } from "../dom/document.ts";
 import { elementsIn, firstElementIn, type TreeElement } from "../dom/element.ts";
-import { blocksOf } from "./blocks.ts";
+import type { Block } from "./blocks.ts";
 import {
   addressOf,
   articleNode,
@@ -29,6 +29,8 @@ export type PageMetadata = Pick<
   declaresArticle: boolean;
   /** The article's text as JSON-LD gives it, to confirm what was found; "" without one. */
   declaredBody: string;
+  /** What the page gives as its description, for search engines and for sharing. */
+  descriptions: string[];
   /** The page says that its text is not free to read in full. */
   locked: boolean;
 };
@@ -48,9 +50,14 @@ const authorNames =
 
 /**
  * Reads a page's metadata: JSON-LD first, then OpenGraph, other meta tags, microdata and time tags. A value
- * that cannot be read for certain is left out. Reads the document before anything changes it.
+ * that cannot be read for certain is left out. Reads the document, and its `blocks`, before anything changes it.
  */
-export function readMetadata(document: TreeDocument, linkedData: string[], pageUrl: string): PageMetadata {
+export function readMetadata(
+  document: TreeDocument,
+  linkedData: string[],
+  pageUrl: string,
+  blocks: readonly Block[],
+): PageMetadata {
   const tags = readMetaTags(document);
   const node = articleNode(linkedNodes(linkedData), pageUrl) ?? {};
   const text = (value: unknown) => decodeReferences(textOf(value), document);
@@ -64,9 +71,7 @@ export function readMetadata(document: TreeDocument, linkedData: string[], pageU
     modifiedAt: readFirst([textOf(node.dateModified), ...values(tags, modifiedNames)]),
   };
   const isWhole = declared.authors.length > 0 && declared.publishedAt !== undefined;
-  const seen: VisibleFacts = isWhole
-    ? { authors: [] }
-    : readVisibleFacts(blocksOf(document.body ?? document.documentElement), title, language);
+  const seen: VisibleFacts = isWhole ? { authors: [] } : readVisibleFacts(blocks, title, language);
   return {
     title,
     authors: declared.authors.length > 0 ? declared.authors : seen.authors,
@@ -85,6 +90,7 @@ export function readMetadata(document: TreeDocument, linkedData: string[], pageU
     linkedType: typeOf(node),
     declaresArticle: typeOf(node) !== "" || tags.get("og:type")?.[0]?.toLowerCase() === "article",
     declaredBody: text(node.articleBody),
+    descriptions: values(tags, ["og:description", "description", "twitter:description"]),
     locked: isLocked(node),
   };
 }

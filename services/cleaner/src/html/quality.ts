@@ -27,11 +27,12 @@ type Evidence = {
   text: string;
   kept: readonly Block[];
   dropped: ReadonlyMap<DropReason, number>;
+  standfirst: Block | undefined;
 };
 
 /** How sure the extraction is, 0 to 1, and every reason for what was decided. */
 export function qualityOf(evidence: Evidence): ExtractionQuality {
-  const { decision, found, text, kept, dropped } = evidence;
+  const { decision, found, text, kept, dropped, standfirst } = evidence;
   const { method, confirmed } = found;
   const reasons = decision.reason ? [decision.reason] : [];
   let score = trust[method];
@@ -49,6 +50,10 @@ export function qualityOf(evidence: Evidence): ExtractionQuality {
     reasons.push("much of the text is links");
     score -= 0.2;
   }
+  if (standfirst) reasons.push("took the standfirst from between heading and text");
+  const { pruned, parts } = found.taken;
+  if (pruned > 0) reasons.push(`left out navigation, dialogs, hidden parts and footers: ${pruned}`);
+  if (parts > 0) reasons.push(`left out parts marked as something else: ${parts}`);
   for (const [reason, count] of dropped) reasons.push(`dropped ${dropNames[reason]}: ${count}`);
   if (decision.kind === "notArticle") score = 0;
   return { method, score: Math.round(Math.max(0, score) * 100) / 100, reasons };

@@ -1,8 +1,10 @@
 import { elementsIn, firstElementIn, type TreeElement } from "../dom/element.ts";
-import { roleOf } from "./marked-parts.ts";
+import { type MarkedPart, markOf } from "./marked-parts.ts";
 
-/** A part with more of the text than this is the article, whatever its class says. */
+/** A part with more of the text than this is the article, whatever its class says; so are all of one mark together. */
 const largestShare = 0.35;
+
+type Candidate = MarkedPart & { element: TreeElement };
 
 /**
  * Takes out of the found article what its classes call something else (related links, sharing, newsletters,
@@ -10,13 +12,16 @@ const largestShare = 0.35;
  */
 export function trimParts(root: TreeElement): number {
   const most = root.textLength * largestShare;
+  const candidates = elementsIn(root).flatMap((element): Candidate[] => {
+    const part = markOf(element);
+    return part && element.textLength <= most ? [{ ...part, element }] : [];
+  });
+  const lengths = lengthByMark(candidates);
   let taken = 0;
-  for (const element of elementsIn(root, isNamed)) {
+  for (const { role, mark, element } of candidates) {
     if (!root.contains(element)) continue;
-    const role = element.localName === "aside" ? "furniture" : roleOf(element);
-    if (role === "text" || element.textLength > most) continue;
     if (role === "caption" || element.localName === "figure") element.setAttribute(captionMark, "");
-    else {
+    else if ((lengths.get(mark) ?? 0) <= most) {
       element.remove();
       taken += 1;
     }
@@ -24,8 +29,16 @@ export function trimParts(root: TreeElement): number {
   return taken;
 }
 
-function isNamed(element: TreeElement): boolean {
-  return element.localName === "aside" || element.hasAttribute("class") || element.hasAttribute("id");
+/** How much text all parts of one mark hold; a part in another of the same mark counts once. */
+function lengthByMark(candidates: readonly Candidate[]): Map<string, number> {
+  const lengths = new Map<string, number>();
+  const outermost = new Map<string, TreeElement>();
+  for (const { mark, element } of candidates) {
+    if (outermost.get(mark)?.contains(element)) continue;
+    outermost.set(mark, element);
+    lengths.set(mark, (lengths.get(mark) ?? 0) + element.textLength);
+  }
+  return lengths;
 }
 
 /** The attribute that marks text beside a picture. */
