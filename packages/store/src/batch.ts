@@ -28,7 +28,6 @@ export function createBatcher<Input, Output>(
   }
 
   async function drain(): Promise<void> {
-    writing = true;
     while (waiting.length > 0) {
       const batch = waiting.slice(0, most);
       waiting = waiting.slice(most);
@@ -40,6 +39,9 @@ export function createBatcher<Input, Output>(
   return (item) =>
     new Promise((resolve, reject) => {
       waiting.push({ item, resolve, reject });
-      if (!writing) void drain();
+      if (writing) return;
+      writing = true;
+      // What else comes in the same turn of the event loop goes along.
+      setImmediate(() => void drain());
     });
 }

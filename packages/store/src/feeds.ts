@@ -50,6 +50,8 @@ export type PolledFeed = FeedRow & {
   subscribed_until: Date | null;
 };
 
+export type BeginningPoll = { feedId: string; now: Date; shortestSeconds: number };
+
 const mostInOneStatement = 200;
 
 /** Feeds and the record of their polls. */
@@ -147,16 +149,12 @@ export function createFeedStore(db: Kysely<Database>) {
       return Number(row.count);
     },
 
-    /** What a poll needs to know of its feed; those that begin at the same time ask in one statement. */
-    forPoll: createBatcher(
-      (ids: string[]) => feedsForPoll(db, ids),
-      mostInOneStatement,
-      () => false,
-    ),
-
-    /** Writes when a feed that is about to be asked comes due again. */
-    willPoll: createBatcher(
-      (polls: { feedId: string; nextPollAt: Date }[]) => writeDueTimes(db, polls),
+    /**
+     * What a poll needs to know of its feed; where the feed is active, its next due time is written with it, so that
+     * a crash makes no hot loop. Polls that begin at the same time do so in one statement.
+     */
+    beginPoll: createBatcher(
+      (polls: BeginningPoll[]) => beginPolls(db, polls),
       mostInOneStatement,
       () => false,
     ),
@@ -182,8 +180,18 @@ export function createFeedStore(db: Kysely<Database>) {
   };
 }
 
-async function feedsForPoll(db: Kysely<Database>, ids: string[]): Promise<(PolledFeed | undefined)[]> {
+async function beginPolls(db: Kysely<Database>, polls: BeginningPoll[]): Promise<(PolledFeed | undefined)[]> {
+  const ids = polls.map(({ feedId }) => feedId);
+  const [{ now, shortestSeconds } = { now: new Date(), shortestSeconds: 0 }] = polls;
   const { rows } = await sql<PolledFeed>`
+    with active as (
+      select id from feeds where id = any(${ids}) and status = 'active' order by id for update
+    ), due as (
+      update feeds set next_poll_at = ${now}::timestamptz + make_interval(
+        secs => coalesce(chosen_interval_s, greatest(interval_s, ${shortestSeconds}::double precision))
+      )
+      from active where feeds.id = active.id
+    )
     select feeds.*, exists (select from feed_deliveries where feed_id = feeds.id) as delivered,
       subscription.hub as subscribed_hub, subscription.topic as subscribed_topic,
       subscription.status as subscription_status, subscription.expires_at as subscribed_until
@@ -191,19 +199,6 @@ async function feedsForPoll(db: Kysely<Database>, ids: string[]): Promise<(Polle
     where feeds.id = any(${ids})`.execute(db);
   const byId = new Map(rows.map((row) => [row.id, row]));
   return ids.map((id) => byId.get(id));
-}
-
-async function writeDueTimes(db: Kysely<Database>, polls: { feedId: string; nextPollAt: Date }[]) {
-  const ids = polls.map(({ feedId }) => feedId);
-  const times = polls.map(({ nextPollAt }) => nextPollAt.toISOString());
-  await sql`
-    with due as (
-      select feeds.id, input.at from feeds
-      join unnest(${ids}::text[], ${times}::timestamptz[]) as input (id, at) on input.id = feeds.id
-      order by feeds.id for update of feeds
-    )
-    update feeds set next_poll_at = due.at from due where feeds.id = due.id`.execute(db);
-  return polls.map(() => undefined);
 }
 
 async function recordPolls(db: Kysely<Database>, polls: PollRecord[]) {

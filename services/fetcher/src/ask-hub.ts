@@ -1,6 +1,6 @@
 import { type Outcome, RetryLater } from "@throughline/contracts";
 import type { StepContext } from "@throughline/runtime";
-import type { HubMode, PolledFeed, SubscriptionRow } from "@throughline/store";
+import type { HubMode, SubscriptionRow } from "@throughline/store";
 import { WebError } from "@throughline/web";
 import { backOff } from "./interval.ts";
 import { after, type PollNeeds } from "./poll-ended.ts";
@@ -19,11 +19,11 @@ const mostUnsubscribes = 4;
  */
 export async function askHub(
   needs: PollNeeds,
-  feed: PolledFeed,
+  feedId: string,
   context: StepContext,
 ): Promise<Outcome<"poll">> {
   const { subscriptions } = needs.store;
-  const subscription = await subscriptions.ofFeed(feed.id);
+  const subscription = await subscriptions.ofFeed(feedId);
   const mode = subscription?.ask as HubMode | null | undefined;
   if (!subscription || !mode) return { outcome: "unchanged", reason: "nothing is to be asked of its hub" };
   if (needs.publicUrl === undefined || (mode === "unsubscribe" && subscription.tries >= mostUnsubscribes)) {
@@ -34,7 +34,7 @@ export async function askHub(
   const lease = await needs.leases.acquire(host);
   if (!lease.granted) throw new RetryLater(lease.at, `${host} is being asked by another job`);
   try {
-    const wait = backOff(feed.id, subscription.tries + 1, firstWaitSeconds);
+    const wait = backOff(feedId, subscription.tries + 1, firstWaitSeconds);
     await subscriptions.asking(subscription.id, mode, after(context.now(), wait));
     const callback = callbackUrl(needs.publicUrl, subscription.id);
     const refusal = await refusalOf(needs, subscription, { mode, callback }, context.signal);

@@ -8,10 +8,13 @@ import { askHub } from "./ask-hub.ts";
 import { askFeed, isPartial } from "./feed-request.ts";
 import { retryAfter } from "./interval.ts";
 import { moveOf } from "./moved-feed.ts";
-import { disabled, dueOf, type Ended, failed, type PollNeeds, unchanged } from "./poll-ended.ts";
+import { after, disabled, type Ended, failed, type PollNeeds, unchanged } from "./poll-ended.ts";
 import { readDelivered } from "./read-delivered.ts";
 import { readFeed } from "./read-feed.ts";
 import { subscribeTo } from "./subscribe.ts";
+
+/** A delayed poll that is not heard of for so long after its turn is put on the line again. */
+const lostAfterSeconds = 120;
 
 /**
  * Polls one feed: conditional, with its next due time written before the request, so that a crash makes no hot
@@ -20,16 +23,21 @@ import { subscribeTo } from "./subscribe.ts";
  * is under way.
  */
 export async function poll(needs: PollNeeds, job: PollJob, context: StepContext): Promise<Outcome<"poll">> {
-  const feed = await needs.store.feeds.forPoll(job.feedId);
+  if (job.only === "hub") return askHub(needs, job.feedId, context);
+  const { shortestSeconds } = needs;
+  const feed = await needs.store.feeds.beginPoll({ feedId: job.feedId, now: context.now(), shortestSeconds });
   if (!feed) return { outcome: "unchanged", reason: "there is no such feed any more" };
-  if (job.only === "hub") return askHub(needs, feed, context);
   if (feed.status !== "active")
     return { outcome: "unchanged", reason: `not polled: the feed is ${feed.status}` };
   const delivered = feed.delivered ? await readDelivered(needs, feed, context) : undefined;
   if (delivered) return delivered;
   const { host } = new URL(feed.url);
   const lease = await needs.leases.acquire(host);
-  if (!lease.granted) throw new RetryLater(lease.at, `${host} is being asked by another job`);
+  if (!lease.granted) {
+    // It is due as soon as its job may run, should that be lost.
+    await needs.store.feeds.update(feed.id, { next_poll_at: after(lease.at, lostAfterSeconds) });
+    throw new RetryLater(lease.at, `${host} is being asked by another job`);
+  }
   try {
     return await pollLeased(needs, feed, context);
   } finally {
@@ -44,10 +52,6 @@ async function pollLeased(
 ): Promise<Outcome<"poll">> {
   const startedAt = context.now();
   const started = performance.now();
-  await needs.store.feeds.willPoll({
-    feedId: feed.id,
-    nextPollAt: dueOf(needs, feed, { from: startedAt }).at,
-  });
   const answer = await askFeed(needs.web, feed, context.signal);
   const ended =
     answer instanceof WebError
