@@ -3,7 +3,8 @@ import { tokensOf } from "./tokens.ts";
 
 /**
  * How an alias is written in running text, besides as it stands: as sequences of folded words. Endings and
- * clitics that are no part of the name belong to the surface all the same, since they are of the same word.
+ * clitics that are no part of the name belong to the surface all the same, since they are of the same word. Between the
+ * words stands what parts them in the alias, such as the dash of "Решт — Астара".
  */
 export type AliasForm = { words: string[]; inflected: boolean };
 
@@ -11,7 +12,9 @@ export type AliasForm = { words: string[]; inflected: boolean };
 export type AliasUse = "name" | "demonym" | "metonym";
 
 export function aliasForms(alias: string, language: string, use: AliasUse): AliasForm[] {
-  const plain = tokensOf(alias).map(({ folded }) => folded);
+  const plain = tokensOf(alias).flatMap(({ folded, gap }, at) =>
+    at > 0 && (gap === "–" || gap === "«") ? [gap, folded] : [folded],
+  );
   if (plain.length === 0) return [];
   const as = (forms: string[][]) =>
     forms.map((form) => ({ words: form, inflected: form.join(" ") !== plain.join(" ") }));

@@ -17,9 +17,6 @@ export type TaggedField = {
 /** A run of words that can be read as an entity, with every reading it has; `from` and `to` count words. */
 export type Candidate = { from: number; to: number; readings: Reading[] };
 
-/** What breaks a run of words: no pattern contains it. */
-const breakToken = "\n";
-
 export function fieldOf(field: Field, text: string, language: string): TaggedField {
   return { field, text, language, tokens: tokensOf(text), allCapitals: isAllCapitals(text) };
 }
@@ -29,8 +26,9 @@ export function findCandidates(gazetteer: Gazetteer, field: TaggedField): Candid
   const stream: string[] = [];
   const wordAt: number[] = [];
   for (const [at, token] of field.tokens.entries()) {
+    // What breaks a run of words is in no pattern, unless the alias has the same dash or quotation mark.
     if (!token.open) {
-      stream.push(breakToken);
+      stream.push(token.gap);
       wordAt.push(at);
     }
     stream.push(token.folded);

@@ -60,6 +60,12 @@ const entities = [
     type: "organisation",
     aliases: { en: ["Sea Council", "SC"], ru: ["Морской совет"], ar: ["مجلس البحر"] },
   },
+  {
+    id: "local:rig-line",
+    name: "Rig line",
+    type: "facility",
+    aliases: { en: ["Rig – Rom"], ru: ["линия «Риг»"] },
+  },
 ].map((entity) => PackEntity.parse(entity));
 
 const tagger = await createTagger(
@@ -93,6 +99,16 @@ describe("mentions", () => {
     ["an acronym keeps its case", "NL is no nl and no Nl", ["NL=norland/name"]],
     ["the place behind a preposition", "They met in Port Ada.", ["Port Ada=port-ada/name"]],
     ["the power elsewhere", "A deal that Port Ada rejects", ["Port Ada=norland/metonym"]],
+    ["the city by what only a city has", "A prize at the Port Ada film festival", ["Port Ada=port-ada/name"]],
+    ["the city behind such a thing", "Crowds in the streets of Port Ada", ["Port Ada=port-ada/name"]],
+    ["the city that one visits", "She visited Port Ada", ["Port Ada=port-ada/name"]],
+    ["the city in a list of places", "Crowds met in Oslo, Port Ada and Rome", ["Port Ada=port-ada/name"]],
+    ["the last of such a list", "Послы уехали из Осло, Рима и Порт-Ады", ["Порт-Ады=port-ada/name"]],
+    ["a dash between spaces, if the alias has it", "The Rig — Rom line", ["Rig — Rom=rig-line/name"]],
+    ["and no other mark in its place", "The Rig, Rom line", []],
+    ["a quotation inside a name, to its end", "на линии «Риг» тихо", ["линии «Риг»=rig-line/name"]],
+    ["no list, but a clause", "In Oslo, Port Ada said nothing", ["Port Ada=norland/metonym"]],
+    ["the power that decides", "The decision is up to Port Ada", ["Port Ada=norland/metonym"]],
     ["a dateline is a place", "Port Ada, June 3 — It rained.", ["Port Ada=port-ada/name"]],
     ["a paper's name is no mention", "The Norland Times reported it.", []],
     [

@@ -152,7 +152,7 @@ function isWellKnown(entity: PackEntity, { bearers }: Gazetteer): boolean {
 
 function mentionOf(field: TaggedField, { from, to }: Candidate, found: Found): FoundMention {
   const start = field.tokens[from]?.start ?? 0;
-  const end = withFullStop(field.text, start, field.tokens[to - 1]?.end ?? start);
+  const end = withLastMark(field.text, start, field.tokens[to - 1]?.end ?? start);
   return {
     field: field.field,
     start,
@@ -169,7 +169,9 @@ function mentionOf(field: TaggedField, { from, to }: Candidate, found: Found): F
   };
 }
 
-/** "U.S." keeps the stop that belongs to it. */
-function withFullStop(text: string, start: number, end: number): number {
+/** "U.S." keeps the stop that belongs to it, and a quotation that opens inside a name its end. */
+function withLastMark(text: string, start: number, end: number): number {
+  if (/[«“„"][^»”"]*$/u.test(text.slice(start, end)) && /^[»”“"]/u.test(text.slice(end, end + 1)))
+    return end + 1;
   return text[end] === "." && /^\p{L}\.(\s?\p{L}\.)*\s?\p{L}$/u.test(text.slice(start, end)) ? end + 1 : end;
 }

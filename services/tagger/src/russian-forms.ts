@@ -9,7 +9,7 @@ type Cases = readonly [string, string, string, string, string];
 const declensions: { ending: RegExp; keep: number; cases: Cases[] }[] = [
   // Adjectives and adjectival surnames: иранский, Пескова-like feminines are below.
   {
-    ending: /(ский|цкий|ний|ый|ой)$/u,
+    ending: /([кнжшщч]ий|ый|ой)$/u,
     keep: 2,
     cases: [
       ["ого", "ому", "ого", "ым", "ом"],
