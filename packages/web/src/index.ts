@@ -1,4 +1,6 @@
 export { type AddressPolicy, createAddressPolicy } from "./address-policy.ts";
+export { articleKey, isSameSite } from "./article-key.ts";
+export { type CanonicalUrl, declaredCanonicals, whyNotCanonical } from "./canonical-url.ts";
 export type { Resolve, ResolvedAddress } from "./connect.ts";
 export { type CharsetSource, type DecodedText, decodeText } from "./decode-text.ts";
 export {
