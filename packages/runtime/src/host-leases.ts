@@ -25,7 +25,8 @@ const leastSpaceMs = 20;
  * One hash for each host: `token` and `ends` of the lease in force, `free` when the next request may start at
  * the earliest, `slot` the next turn to give out, `took` how long the last request took. Redis's own clock
  * counts, so that all processes agree. Whoever cannot have the host now gets a turn of its own, a gap and a
- * request's length after the one before it, so that a hundred waiting jobs come back one by one.
+ * request's length after the one before it, so that a hundred waiting jobs come back one by one. A start is
+ * rounded down to a millisecond and an end up, so that a gap is never short.
  */
 const acquireScript = `
 local clock = redis.call('TIME')
@@ -56,7 +57,7 @@ return 1
 const releaseScript = `
 if redis.call('HGET', KEYS[1], 'token') ~= ARGV[1] then return 0 end
 local clock = redis.call('TIME')
-local now = clock[1] * 1000 + math.floor(clock[2] / 1000)
+local now = clock[1] * 1000 + math.ceil(clock[2] / 1000)
 local state = redis.call('HMGET', KEYS[1], 'began', 'gap', 'free')
 redis.call('HSET', KEYS[1], 'ends', 0, 'took', math.min(now - state[1], 5000), 'free', math.max(now + state[2], tonumber(state[3]) or 0))
 redis.call('HDEL', KEYS[1], 'token')

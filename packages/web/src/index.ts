@@ -17,13 +17,22 @@ export { feedKey, feedTwins } from "./feed-twins.ts";
 export { type HeaderLink, linksOfHeader } from "./link-header.ts";
 export { normalizeUrl } from "./normalize-url.ts";
 export { parseRobots, type RobotsGroup, type RobotsVerdict, robotsVerdict } from "./robots.ts";
-export { createRobots, createRobotsCache, type Robots, type RobotsCache } from "./site-rules.ts";
+export {
+  createRobots,
+  createRobotsCache,
+  type Robots,
+  type RobotsCache,
+  type RobotsRecord,
+  sharedRobotsCache,
+} from "./site-rules.ts";
 export { type DocumentKind, looksLikeFeed, sniffDocument } from "./sniff.ts";
 export {
   createWeb,
   type GetOptions,
+  nextUrl,
   type PostBody,
   type Redirect,
+  redirectLocation,
   type Web,
   type WebOptions,
   type WebResponse,

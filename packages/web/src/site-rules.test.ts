@@ -1,6 +1,6 @@
 import { type Newsstand, startNewsstand } from "@throughline/testkit";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { createRobots, createRobotsCache, type Robots } from "./site-rules.ts";
+import { createRobots, createRobotsCache, type Robots, sharedRobotsCache } from "./site-rules.ts";
 import { createWeb, type Web } from "./web.ts";
 
 const hourMs = 3_600_000;
@@ -21,11 +21,11 @@ const closed = "User-agent: *\nDisallow: /";
 const allowed = async (path = "/a") => (await robots.verdict(newsstand.url(path))).allowed;
 
 describe("20. robots.txt as an answer (RFC 9309 §2.3 and §2.4)", () => {
-  test("is asked for once a day and host", async () => {
+  test("is cached up to 24 h: asked for once a day and host", async () => {
     newsstand.text("/robots.txt", closed);
-    expect(robots.isKnown(newsstand.url("/a"))).toBe(false);
+    expect(await robots.known(newsstand.url("/a"))).toBeUndefined();
     expect([await allowed("/a"), await allowed("/b")]).toEqual([false, false]);
-    expect(robots.isKnown(newsstand.url("/b"))).toBe(true);
+    expect(await robots.known(newsstand.url("/b"))).toMatchObject({ allowed: false });
     now = 25 * hourMs;
     newsstand.remove("/robots.txt");
     expect(await allowed()).toBe(true);
@@ -80,19 +80,50 @@ describe("20. robots.txt as an answer (RFC 9309 §2.3 and §2.4)", () => {
     expect(await allowed()).toBe(true);
   });
 
-  test("the first 500 KiB are read, however long it is", async () => {
+  test("at least 500 KiB are read: a rule at their end counts, what is behind them does not", async () => {
+    const filling = "# filling\n".repeat(51_190);
     newsstand.text(
       "/robots.txt",
-      `User-agent: *\nDisallow: /b\n${"# filling\n".repeat(300_000)}Disallow: /a\n`,
+      `User-agent: *\n${filling}Disallow: /b\n${"# filling\n".repeat(300_000)}Disallow: /a\n`,
     );
     expect([await allowed("/a"), await allowed("/b")]).toEqual([true, false]);
+  });
+
+  test("most specific group, longest match, Allow wins a tie, over the wire", async () => {
+    newsstand.text(
+      "/robots.txt",
+      "User-agent: *\nDisallow: /\n\nUser-agent: Throughline\nDisallow: /a\nAllow: /a/b\nDisallow: /tie\nAllow: /tie\n",
+    );
+    const paths = ["/else", "/a/x", "/a/b/c", "/tie/1"];
+    expect(await Promise.all(paths.map(allowed))).toEqual([true, false, true, true]);
+  });
+
+  test("processes that share a cache ask once between them, and each again once it has expired", async () => {
+    newsstand.text("/robots.txt", closed);
+    const shared = createRobotsCache();
+    const processes = [1, 2, 3].map(() =>
+      createRobots(
+        web,
+        sharedRobotsCache(shared, () => now),
+        () => now,
+      ),
+    );
+    const ask = async () => {
+      const verdicts = [];
+      for (const one of processes) verdicts.push((await one.verdict(newsstand.url("/a"))).allowed);
+      return verdicts;
+    };
+    expect([await ask(), newsstand.requests.length]).toEqual([[false, false, false], 1]);
+    now = 25 * hourMs;
+    newsstand.remove("/robots.txt");
+    expect([await ask(), newsstand.requests.length]).toEqual([[true, true, true], 2]);
   });
 
   test("a shorter life that the site asks for is kept", async () => {
     newsstand.text("/robots.txt", closed, { headers: { "cache-control": "max-age=3600" } });
     await allowed();
     now = 2 * hourMs;
-    expect(robots.isKnown(newsstand.url("/a"))).toBe(false);
+    expect(await robots.known(newsstand.url("/a"))).toBeUndefined();
   });
 });
 

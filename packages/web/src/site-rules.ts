@@ -1,5 +1,5 @@
 import { decodeText } from "./decode-text.ts";
-import { parseRobots, type RobotsVerdict, robotsVerdict } from "./robots.ts";
+import { parseRobots, type RobotsGroup, type RobotsVerdict, robotsVerdict } from "./robots.ts";
 import type { Web, WebResponse } from "./web.ts";
 import { WebError } from "./web-error.ts";
 
@@ -14,14 +14,17 @@ export type RobotsRecord = {
   expiresAt: number;
 };
 
+type Awaitable<T> = T | Promise<T>;
+
+/** Where records are kept, those that have expired too: a server in trouble leaves the last copy in force. */
 export type RobotsCache = {
-  get(origin: string): RobotsRecord | undefined;
-  set(origin: string, record: RobotsRecord): void;
+  get(origin: string): Awaitable<RobotsRecord | undefined>;
+  set(origin: string, record: RobotsRecord): Awaitable<void>;
 };
 
 export type Robots = {
-  /** Whether the answer for this URL is known without a request. */
-  isKnown(url: string): boolean;
+  /** The verdict on a URL where it takes no request; `undefined` where the site has to be asked first. */
+  known(url: string): Promise<RobotsVerdict | undefined>;
   /** Whether we may fetch a URL. Never throws for the site's faults: an unreachable robots.txt disallows. */
   verdict(url: string, signal?: AbortSignal): Promise<RobotsVerdict>;
 };
@@ -33,11 +36,11 @@ const unreachableMs = 10 * 60_000;
 const robotsBytes = 500 * 1024;
 
 /** A bounded cache in memory: the entry written longest ago goes first. */
-export function createRobotsCache(most = 1000): RobotsCache {
+export function createRobotsCache(most = 1000) {
   const records = new Map<string, RobotsRecord>();
   return {
-    get: (origin) => records.get(origin),
-    set: (origin, record) => {
+    get: (origin: string) => records.get(origin),
+    set: (origin: string, record: RobotsRecord): void => {
       records.delete(origin);
       records.set(origin, record);
       const [oldest] = records.keys();
@@ -46,25 +49,54 @@ export function createRobotsCache(most = 1000): RobotsCache {
   };
 }
 
+/**
+ * A cache in memory before one that several processes share, so that a site is asked once by all of them and the
+ * shared one is not read for each page.
+ */
+export function sharedRobotsCache(shared: RobotsCache, now: () => number = Date.now): RobotsCache {
+  const memory = createRobotsCache();
+  return {
+    get: async (origin) => {
+      const mine = memory.get(origin);
+      if (mine && mine.expiresAt > now()) return mine;
+      const theirs = await shared.get(origin);
+      if (theirs) memory.set(origin, theirs);
+      return theirs ?? mine;
+    },
+    set: async (origin, record) => {
+      memory.set(origin, record);
+      await shared.set(origin, record);
+    },
+  };
+}
+
 /** Asks sites for their robots.txt, at most once a day each (RFC 9309 §2.4), and answers from it. */
 export function createRobots(web: Web, cache: RobotsCache, now: () => number = Date.now): Robots {
-  const fresh = (url: string) => {
-    const record = cache.get(new URL(url).origin);
-    return record && record.expiresAt > now() ? record : undefined;
+  const parsed = new WeakMap<RobotsRecord, RobotsGroup[]>();
+  const groupsOf = (record: RobotsRecord) => {
+    const groups = parsed.get(record) ?? parseRobots(record.text);
+    parsed.set(record, groups);
+    return groups;
+  };
+  const verdictBy = (record: RobotsRecord, url: string): RobotsVerdict => {
+    if (record.state === "unavailable") return { allowed: true };
+    if (record.state === "unreachable")
+      return { allowed: false, rule: `robots.txt cannot be read: ${record.reason}` };
+    const { pathname, search } = new URL(url);
+    return robotsVerdict(groupsOf(record), web.product, pathname + search);
   };
   return {
-    isKnown: (url) => fresh(url) !== undefined,
+    known: async (url) => {
+      const record = await cache.get(new URL(url).origin);
+      return record && record.expiresAt > now() ? verdictBy(record, url) : undefined;
+    },
     verdict: async (url, signal) => {
-      const { origin, pathname, search } = new URL(url);
-      let record = fresh(url);
-      if (!record) {
-        record = await ask(web, origin, cache.get(origin), now(), signal);
-        cache.set(origin, record);
-      }
-      if (record.state === "unavailable") return { allowed: true };
-      if (record.state === "unreachable")
-        return { allowed: false, rule: `robots.txt cannot be read: ${record.reason}` };
-      return robotsVerdict(parseRobots(record.text), web.product, pathname + search);
+      const { origin } = new URL(url);
+      const last = await cache.get(origin);
+      if (last && last.expiresAt > now()) return verdictBy(last, url);
+      const record = await ask(web, origin, last, now(), signal);
+      await cache.set(origin, record);
+      return verdictBy(record, url);
     },
   };
 }

@@ -24,6 +24,9 @@ const trackingParameters = [
   "igsh",
   "__twitter_impression",
   "_openstat",
+  // viewers of AMP pages
+  "usqp",
+  "amp_*",
   // mail and marketing tools
   "mc_cid",
   "mc_eid",

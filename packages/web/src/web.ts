@@ -29,6 +29,8 @@ export type GetOptions = {
   deadlineMs?: number;
   /** Default 5. */
   maxRedirects?: number;
+  /** `manual` gives a redirect as the answer, for a caller that has to ask before it goes on. Default `follow`. */
+  redirect?: "follow" | "manual";
 };
 
 export type Redirect = { url: string; status: number; location: string };
@@ -63,6 +65,11 @@ export type Web = {
   check(url: string): URL;
   close(): Promise<void>;
 };
+
+/** Where a redirect leads, as the server wrote it; `undefined` for an answer that is none. */
+export function redirectLocation(answer: Pick<WebResponse, "status" | "headers">): string | undefined {
+  return redirectStatuses.has(answer.status) ? answer.headers.location : undefined;
+}
 
 const product = "Throughline";
 const redirectStatuses = new Set([301, 302, 303, 307, 308]);
@@ -100,7 +107,7 @@ export function createWeb(options: WebOptions): Web {
       for (;;) {
         const answer = await request(url, { dispatcher: agent, method, headers, body, signal });
         const location = followed.has(answer.statusCode) ? headerOf(answer, "location") : undefined;
-        if (location === undefined)
+        if (location === undefined || getOptions.redirect === "manual")
           return { url: first, redirects, ...(await complete(answer, url, getOptions)) };
         // The rest of a redirect's body is of no use; its connection goes with it when it is long.
         answer.body.dump({ limit: 16 * 1024, signal }).catch(() => {});
@@ -147,7 +154,11 @@ function withoutCredentials(headers: Record<string, string>): Record<string, str
   );
 }
 
-function nextUrl(redirects: Redirect[], next: URL, most: number): URL {
+/**
+ * The next URL of a chain, where the chain may go on. Throws a `WebError` (`tooManyRedirects`) for a circle and
+ * for more redirects than `most`.
+ */
+export function nextUrl(redirects: Redirect[], next: URL, most: number): URL {
   if (redirects.some(({ url }) => url === next.href))
     throw new WebError("tooManyRedirects", `the redirects lead in a circle, back to ${next.href}`);
   if (redirects.length > most)
