@@ -10,8 +10,10 @@ const meanings = {
   fetch: {
     fetched: "the page's bytes are kept as a snapshot",
     notModified: "the page is as it was when it was last fetched",
+    sameArticle: "it is an article that is here already, under another URL, and was merged into it",
     gone: "the page is not there any more",
     refused: "the page may not be fetched, or its server will not give it",
+    unchecked: "a later look for edits did not come to the page; the article stays as it was",
   },
   clean: {
     cleaned: "the article was found in the page; its text is a new revision",

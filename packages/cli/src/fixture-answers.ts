@@ -71,6 +71,7 @@ export function article(facts: Partial<ArticleDetail> = {}): ArticleDetail {
     imageUrl: null,
     modifiedAt: null,
     fetchedAt: "2026-06-23T11:59:01Z",
+    mergedInto: null,
     revision: 1,
     run: 1,
     kind: "article",

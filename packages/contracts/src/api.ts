@@ -158,6 +158,8 @@ export const ArticleDetail = ArticleSummary.extend({
   imageUrl: z.string().nullable(),
   modifiedAt: time.nullable(),
   fetchedAt: time.nullable(),
+  /** The article that it turned out to be under another URL. */
+  mergedInto: z.string().nullable(),
   revision: z.int(),
   run: z.int(),
   kind: z.string().nullable(),

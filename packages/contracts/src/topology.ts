@@ -10,7 +10,15 @@ export type Routes = { [S in Step]: Record<string, Step | "end"> };
  */
 export const routes = {
   poll: { entries: "fetch", unchanged: "end", failed: "end" },
-  fetch: { fetched: "clean", notModified: "end", gone: "end", refused: "end" },
+  fetch: {
+    fetched: "clean",
+    notModified: "end",
+    sameArticle: "end",
+    gone: "end",
+    refused: "end",
+    // A later look for edits that came to nothing; the article stays as it was.
+    unchecked: "end",
+  },
   clean: { cleaned: "dedupe", sameText: "end", notArticle: "end" },
   dedupe: { original: "tag", partial: "tag", copy: "thread" },
   tag: { tagged: "thread", offStory: "end" },

@@ -3,6 +3,7 @@ import { type Kysely, type Selectable, sql } from "kysely";
 import { waitsForPerson } from "./dead-letters.ts";
 import { type DiscoveredEntry, discover, type EntrySource } from "./discover.ts";
 import { type BroughtDocument, bring, startRun } from "./replay.ts";
+import { settleUrl, type UrlFinding } from "./same-article.ts";
 import type { ArticleTable, Database } from "./schema.ts";
 
 export type ArticleRow = Selectable<ArticleTable>;
@@ -20,25 +21,36 @@ export function createArticleStore(db: Kysely<Database>) {
       return db.selectFrom("articles").selectAll().where("id", "=", id).executeTakeFirst();
     },
 
-    /** Finds an article by id, by its canonical URL or by any URL under which it was met. */
+    /**
+     * Finds an article by id, by its canonical URL or by any URL under which it was met. Where a URL has come to lead
+     * to another article than the one that has it by name, that other one.
+     */
     async find(idOrUrl: string): Promise<ArticleRow | undefined> {
+      const met = db.selectFrom("article_urls").select("article_id").where("url", "=", idOrUrl);
       return db
         .selectFrom("articles")
         .selectAll()
         .where((where) =>
-          where.or([
-            where("id", "=", idOrUrl),
-            where("canonical_url", "=", idOrUrl),
-            where(
-              "id",
-              "in",
-              where.selectFrom("article_urls").select("article_id").where("url", "=", idOrUrl),
-            ),
-          ]),
+          where.or([where("id", "=", idOrUrl), where("canonical_url", "=", idOrUrl), where("id", "in", met)]),
         )
+        .orderBy(sql`id = ${idOrUrl}`, "desc")
+        .orderBy(sql`id in (${met})`, "desc")
         .limit(1)
         .executeTakeFirst();
     },
+
+    /** Finds the article whose URLs have a key in common. */
+    async findByKey(key: string): Promise<ArticleRow | undefined> {
+      return db
+        .selectFrom("articles")
+        .innerJoin("article_keys", "article_keys.article_id", "articles.id")
+        .selectAll("articles")
+        .where("article_keys.key", "=", key)
+        .executeTakeFirst();
+    },
+
+    /** Gives an article the URL that its fetch found out, or merges it into the one that has it: see there. */
+    settleUrl: (finding: UrlFinding) => settleUrl(db, finding),
 
     /**
      * Takes over the entries of one source. Answers the fetch jobs of the articles that still wait to be

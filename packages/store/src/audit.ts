@@ -40,11 +40,13 @@ function differing(discovered: number, accounted: number): string[] {
 
 async function countAll(trx: Kysely<Database>) {
   const { rows } = await sql<{ [name: string]: string }>`select
-    (select count(distinct article_id) from entries) as discovered,
+    (select count(distinct coalesce(found_as, article_id)) from entries) as discovered,
     (select count(*) from articles where stage <> 'ended') as in_flight,
     (select count(*) from articles where stage <> 'ended' and ${waitsForPerson}) as dead,
     (select count(*) from articles where not exists (
-      select from entries where entries.article_id = articles.id)) as orphans`.execute(trx);
+      select from entries where entries.article_id = articles.id or entries.found_as = articles.id)) as orphans`.execute(
+    trx,
+  );
   const row = rows[0] ?? {};
   const number = (name: string) => Number(row[name] ?? 0);
   return {

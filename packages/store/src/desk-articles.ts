@@ -65,7 +65,8 @@ export function createDeskArticles(db: Kysely<Database>) {
     /** How many articles there are, and how many events they make. */
     async totals(): Promise<{ articles: number; events: number }> {
       const { rows } = await sql<{ articles: string; events: string }>`
-        select count(*) as articles, count(distinct event_id) as events from articles`.execute(db);
+        select count(*) as articles, count(distinct event_id) as events from articles
+        where merged_into is null`.execute(db);
       return { articles: Number(rows[0]?.articles), events: Number(rows[0]?.events) };
     },
   };
@@ -112,7 +113,8 @@ function ranked(q: string, filter: ArticleFilter): RawBuilder<unknown> {
 
 function conditionsOf(filter: ArticleFilter, observedAt = sql`observed_at`): RawBuilder<SqlBool>[] {
   const { event, entity, feed, language, after, before } = filter;
-  const conditions: RawBuilder<SqlBool>[] = [];
+  // One that was merged into another is no article of its own any more.
+  const conditions: RawBuilder<SqlBool>[] = [sql`merged_into is null`];
   if (event) conditions.push(sql`event_id = ${event}`);
   if (language) conditions.push(sql`language = ${language}`);
   if (after) conditions.push(sql`${observedAt} >= ${after}`);

@@ -1,13 +1,17 @@
 import type { FetchJob } from "@throughline/contracts";
-import type { Kysely } from "kysely";
+import { type Kysely, sql } from "kysely";
 import { articleIdOf } from "./ids.ts";
 import type { Database } from "./schema.ts";
 
-/** An entry of a feed as the fetcher found it; `canonicalUrl` is its URL in normal form. */
+/**
+ * An entry of a feed as the fetcher found it; `canonicalUrl` is its URL in normal form, `key` what all URLs of its
+ * article have in common (where none is given, the canonical URL).
+ */
 export type DiscoveredEntry = {
   entryId: string;
   url: string;
   canonicalUrl: string;
+  key?: string;
   title: string;
   language: string;
   publishedAt?: string;
@@ -18,7 +22,8 @@ export type DiscoveredEntry = {
 /** Where entries come from: a feed, or documents that a person replays. */
 export type EntrySource = { id: string; publisher: string; country: string; stateMedia: string };
 
-type EntryInput = DiscoveredEntry & { articleId: string };
+type KeyedEntry = DiscoveredEntry & { key: string };
+type EntryInput = KeyedEntry & { articleId: string };
 
 /** Rows in one statement: the protocol counts a statement's parameters in 16 bits, and an article has 16. */
 const mostRows = 1000;
@@ -31,11 +36,12 @@ export async function discover(
   now: Date,
 ): Promise<{ jobs: FetchJob[]; newEntries: number }> {
   if (entries.length === 0) return { jobs: [], newEntries: 0 };
-  const rows = [...new Map(entries.map((entry) => [entry.entryId, entry])).values()].map((entry) => ({
+  const keyed = [...new Map(entries.map((entry) => [entry.entryId, entry])).values()].map((entry) => ({
     ...entry,
-    articleId: articleIdOf(entry.canonicalUrl),
+    key: entry.key ?? entry.canonicalUrl,
   }));
   return db.transaction().execute(async (trx) => {
+    const rows = await withArticles(trx, keyed);
     await insertArticles(trx, source, rows, now);
     await insertUrls(trx, rows);
     const newEntries = await insertEntries(trx, source, rows, now);
@@ -52,8 +58,49 @@ export async function discover(
   });
 }
 
+/**
+ * Finds the article of each entry: the one that has its key or its URL, else a new one. A new one's key is claimed
+ * before the article is written: of two polls that bring one article at the same time, one gets the key, and the
+ * other waits for it here and then finds the first one's article.
+ */
+async function withArticles(trx: Kysely<Database>, entries: KeyedEntry[]): Promise<EntryInput[]> {
+  const known = await ownersOf(trx, "article_urls", "url", [
+    ...new Set(entries.flatMap(({ url, canonicalUrl }) => [url, canonicalUrl])),
+  ]);
+  const claims = entries.map(({ key, url, canonicalUrl }) => ({
+    key,
+    article_id: known.get(canonicalUrl) ?? known.get(url) ?? articleIdOf(canonicalUrl),
+  }));
+  for (const some of inChunks(inOrder(new Map(claims.map((claim) => [claim.key, claim]))))) {
+    await trx
+      .insertInto("article_keys")
+      .values(some)
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+  }
+  const owners = await ownersOf(trx, "article_keys", "key", [...new Set(claims.map(({ key }) => key))]);
+  return entries.map((entry) => ({
+    ...entry,
+    articleId: owners.get(entry.key) ?? articleIdOf(entry.canonicalUrl),
+  }));
+}
+
+async function ownersOf(
+  trx: Kysely<Database>,
+  table: "article_urls" | "article_keys",
+  column: "url" | "key",
+  values: string[],
+): Promise<Map<string, string>> {
+  const { rows } = await sql<{ value: string; article_id: string }>`
+    select ${sql.ref(column)} as value, article_id from ${sql.table(table)}
+    where ${sql.ref(column)} = any (${values}::text[])`.execute(trx);
+  return new Map(rows.map((row) => [row.value, row.article_id]));
+}
+
+/** Writes the articles that are new; where the entry's article has another URL, it is there already. */
 async function insertArticles(trx: Kysely<Database>, source: EntrySource, rows: EntryInput[], now: Date) {
-  const articles = inOrder(new Map(rows.map((row) => [row.articleId, row])));
+  const own = rows.filter((row) => row.articleId === articleIdOf(row.canonicalUrl));
+  const articles = inOrder(new Map(own.map((row) => [row.articleId, row])));
   for (const some of inChunks(articles)) {
     await trx
       .insertInto("articles")

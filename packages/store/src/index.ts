@@ -21,6 +21,7 @@ export { openStore, type Store, type StoreOptions } from "./open-store.ts";
 export type { PassportRow } from "./passports.ts";
 export type { BroughtDocument } from "./replay.ts";
 export type { NewRevision, RevisionRow, SavedRevision } from "./revisions.ts";
+export type { UrlFinding, UrlSettled } from "./same-article.ts";
 export type { NewSnapshot, Snapshot } from "./snapshots.ts";
 export type { FeedDelivery, HubMode, SubscriptionRow } from "./subscriptions.ts";
 export type { TaggingRow } from "./taggings.ts";

@@ -2,6 +2,7 @@ import { type DeadLetter, jobIdOf, type Ledger, type PassportEntry } from "@thro
 import { storable } from "@throughline/text";
 import { type Kysely, sql } from "kysely";
 import { createBatcher } from "./batch.ts";
+import { endCheck } from "./edit-checks.ts";
 import { isRefusal } from "./refusal.ts";
 import { retried } from "./retried.ts";
 import type { Database } from "./schema.ts";
@@ -46,18 +47,27 @@ async function advanceDistinct(db: Kysely<Database>, entries: PassportEntry[]): 
   return new Set(rows.map((row) => row.key));
 }
 
+/** A look for edits that fails loses nothing: its article stays as it was, and its letter is closed. */
 async function bury(db: Kysely<Database>, given: DeadLetter): Promise<void> {
   const letter = storable(given);
+  // A step that passes at the same time locks the article and then the letter, as this does.
+  await db.transaction().execute(async (trx) => {
+    const status = (await endCheck(trx, letter)) ? "dropped" : "open";
+    await insertLetter(trx, letter, status);
+  });
+}
+
+async function insertLetter(trx: Kysely<Database>, letter: DeadLetter, status: string): Promise<void> {
   const row = {
     job: JSON.stringify(letter.job),
     error: letter.error,
     stack: letter.stack,
     attempts: letter.attempts,
     at: letter.at,
-    status: "open",
+    status,
   };
   const id = jobIdOf(letter.step, letter);
-  await db
+  await trx
     .insertInto("dead_letters")
     .values({
       id,

@@ -5,6 +5,7 @@ import * as copies from "./migrations/0002-copies.ts";
 import * as taggings from "./migrations/0003-taggings.ts";
 import * as events from "./migrations/0004-events.ts";
 import * as feedHealth from "./migrations/0005-feed-health.ts";
+import * as pages from "./migrations/0006-pages.ts";
 import * as feedImports from "./migrations/0007-feed-imports.ts";
 import * as revisionChanges from "./migrations/0008-revision-changes.ts";
 import type { Database } from "./schema.ts";
@@ -16,6 +17,7 @@ const migrations: Record<string, Migration> = {
   "0003-taggings": taggings,
   "0004-events": events,
   "0005-feed-health": feedHealth,
+  "0006-pages": pages,
   "0007-feed-imports": feedImports,
   "0008-revision-changes": revisionChanges,
 };

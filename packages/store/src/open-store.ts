@@ -10,6 +10,7 @@ import { createDeskArticles } from "./desk-articles.ts";
 import { createDeskEntities } from "./desk-entities.ts";
 import { createDeskEvents } from "./desk-events.ts";
 import { createDeskFeeds } from "./desk-feeds.ts";
+import { createEditCheckStore } from "./edit-checks.ts";
 import { type EmbeddedDatabase, startEmbeddedDatabase } from "./embedded-database.ts";
 import { createEventStore, createThreadingStore } from "./events.ts";
 import { createFeedImportStore } from "./feed-imports.ts";
@@ -20,6 +21,7 @@ import { createMetaStore } from "./meta.ts";
 import { migrate } from "./migrate.ts";
 import { createPassportStore } from "./passports.ts";
 import { createRevisionStore } from "./revisions.ts";
+import { createRobotsStore } from "./robots.ts";
 import type { Database } from "./schema.ts";
 import { createSearchIndex } from "./search-index.ts";
 import { createSnapshotStore } from "./snapshots.ts";
@@ -102,6 +104,8 @@ export async function openStore(options: StoreOptions) {
     taggings: createTaggingStore(db),
     threadings: createThreadingStore(db),
     events: createEventStore(db),
+    robots: createRobotsStore(db),
+    editChecks: createEditCheckStore(db),
     meta: createMetaStore(db),
     ledger: createLedger(db),
     searchIndex: createSearchIndex(db),

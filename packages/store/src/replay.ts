@@ -11,6 +11,8 @@ export type BroughtDocument = {
   contentType: string;
   body: Uint8Array;
   url?: string;
+  /** What all URLs of the article have in common. */
+  key?: string;
   publisher?: string;
   country?: string;
   stateMedia?: string;
@@ -25,7 +27,7 @@ export async function bring(
 ): Promise<{ job: CleanJob; known: boolean }> {
   const document = storable(given);
   const url = document.url ?? `urn:throughline:document:${sha256(document.body)}`;
-  const articleId = articleIdOf(url);
+  const articleId = (await knownAs(db, document)) ?? articleIdOf(url);
   const snapshot = await packSnapshot({
     articleId,
     url,
@@ -46,6 +48,19 @@ export async function bring(
   });
 }
 
+/** The article that has the document's URL already, under whatever URL it is known. */
+async function knownAs(db: Kysely<Database>, { url, key }: BroughtDocument): Promise<string | undefined> {
+  if (url === undefined) return undefined;
+  const byKey = await db
+    .selectFrom("article_keys")
+    .select("article_id")
+    .where("key", "=", key ?? url)
+    .executeTakeFirst();
+  const byUrl = () =>
+    db.selectFrom("article_urls").select("article_id").where("url", "=", url).executeTakeFirst();
+  return (byKey ?? (await byUrl()))?.article_id;
+}
+
 /** Starts another run of an article, within a transaction: see the article store. */
 export async function startRun(
   trx: Kysely<Database>,
@@ -54,7 +69,15 @@ export async function startRun(
 ): Promise<CleanJob | undefined> {
   const row = await trx
     .updateTable("articles")
-    .set({ run: sql`run + 1`, stage: "clean", stage_at: now, outcome: null, reason: "" })
+    .set({
+      // A look for edits has a run of its own in the passport, which the article may not have come to.
+      run: sql`1 + greatest(run, (select max(passports.run) from passports where item_id = articles.id))`,
+      stage: "clean",
+      stage_at: now,
+      outcome: null,
+      reason: "",
+      before_check: null,
+    })
     .where("id", "=", articleId)
     .where("snapshot_id", "is not", null)
     .returning(["id", "revision", "run", "snapshot_id"])
@@ -100,6 +123,18 @@ async function insertBrought(
     .onConflict((conflict) => conflict.doNothing())
     .returning("id")
     .executeTakeFirst();
+  if (document.url !== undefined) {
+    await trx
+      .insertInto("article_urls")
+      .values({ url, article_id: articleId })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+    await trx
+      .insertInto("article_keys")
+      .values({ key: document.key ?? url, article_id: articleId })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+  }
   await trx
     .insertInto("entries")
     .values({

@@ -70,6 +70,8 @@ export type FeedTable = {
   last_entry_at: Time | null;
   /** The longest pause that is usual between two entries; null while too few are known. */
   usual_gap_s: number | null;
+  /** Whether its articles are looked at again for edits. */
+  watch_edits: Generated<boolean>;
 };
 
 /** A feed's subscription to its hub (WebSub). */
@@ -143,6 +145,8 @@ export type EntryTable = {
   source: string;
   entry_id: string;
   article_id: string;
+  /** The article that it was discovered as, where that one turned out to be `article_id`. */
+  found_as: string | null;
   title: string;
   published_at: Time | null;
   summary_html: string;
@@ -181,6 +185,22 @@ export type ArticleTable = {
   relevance: number | null;
   /** The revision whose words the search index holds; 0 when its text was written anew. */
   search_revision: Generated<number>;
+  /** The article that it turned out to be under another URL. */
+  merged_into: string | null;
+  /** When its page is looked at again for edits; null when it is not. */
+  next_check_at: Time | null;
+  /** How it stood before a look for edits brought a changed page, until the page proved to hold another text. */
+  before_check: JsonColumn<StandingBefore> | null;
+};
+
+/** Times are ISO 8601. */
+export type StandingBefore = {
+  stageAt: string;
+  outcome: string | null;
+  reason: string;
+  run: number;
+  snapshotId: string | null;
+  fetchedAt: string | null;
 };
 
 /** The search index: the folded words of an article's newest text. */
@@ -188,6 +208,12 @@ export type ArticleWordsTable = { article_id: string; observed_at: Time; words: 
 
 /** Every URL under which an article was met. */
 export type ArticleUrlTable = { url: string; article_id: string };
+
+/** What the URLs of one article have in common; one article may have several, where its URLs differ more. */
+export type ArticleKeyTable = { key: string; article_id: string };
+
+/** The robots.txt of a site as last read, for all processes. */
+export type RobotsTable = { origin: string; state: string; text: string; reason: string; expires_at: Time };
 
 export type BodyTable = {
   /** SHA-256 of the bytes, in hex. */
@@ -346,6 +372,8 @@ export type Database = {
   entries: EntryTable;
   articles: ArticleTable;
   article_urls: ArticleUrlTable;
+  article_keys: ArticleKeyTable;
+  robots: RobotsTable;
   article_words: ArticleWordsTable;
   bodies: BodyTable;
   snapshots: SnapshotTable;

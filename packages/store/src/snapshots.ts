@@ -34,28 +34,31 @@ export function createSnapshotStore(db: Kysely<Database>) {
     },
 
     /** A snapshot with its bytes, or undefined where there is none of that id. */
-    async load(id: string): Promise<Snapshot | undefined> {
-      const row = await db
-        .selectFrom("snapshots")
-        .innerJoin("bodies", "bodies.hash", "snapshots.body_hash")
-        .selectAll("snapshots")
-        .select("bodies.body")
-        .where("snapshots.id", "=", id)
-        .executeTakeFirst();
-      if (!row) return undefined;
-      return {
-        id: row.id,
-        articleId: row.article_id,
-        url: row.url,
-        finalUrl: row.final_url,
-        httpStatus: row.http_status,
-        headers: row.headers,
-        contentType: row.content_type,
-        bodyHash: row.body_hash,
-        fetchedAt: row.fetched_at,
-        body: await decompress(row.body),
-      };
-    },
+    load: (id: string) => snapshotOf(db, id),
+  };
+}
+
+/** The snapshot of an id: see the snapshot store. */
+export async function snapshotOf(db: Kysely<Database>, id: string): Promise<Snapshot | undefined> {
+  const row = await db
+    .selectFrom("snapshots")
+    .innerJoin("bodies", "bodies.hash", "snapshots.body_hash")
+    .selectAll("snapshots")
+    .select("bodies.body")
+    .where("snapshots.id", "=", id)
+    .executeTakeFirst();
+  if (!row) return undefined;
+  return {
+    id: row.id,
+    articleId: row.article_id,
+    url: row.url,
+    finalUrl: row.final_url,
+    httpStatus: row.http_status,
+    headers: row.headers,
+    contentType: row.content_type,
+    bodyHash: row.body_hash,
+    fetchedAt: row.fetched_at,
+    body: await decompress(row.body),
   };
 }
 

@@ -1,8 +1,8 @@
 import type { FetchJob, PollJob } from "@throughline/contracts";
 import { connectRedis, createHostLeases, createLogger } from "@throughline/runtime";
-import { type FeedRow, feedIdOf, type Store } from "@throughline/store";
+import { type DiscoveredEntry, type FeedRow, feedIdOf, type Store } from "@throughline/store";
 import { type Newsstand, openTestStore, startNewsstand, startTestRedis } from "@throughline/testkit";
-import { createWeb, type Web } from "@throughline/web";
+import { articleKey, createWeb, normalizeUrl, type Web } from "@throughline/web";
 import { createFeedParsingPool } from "../src/feed-parsing-pool.ts";
 import { createFetchers } from "../src/worker.ts";
 
@@ -49,7 +49,7 @@ export async function startFetcherBench(options: { hostGapMs?: number } = {}) {
     workers: () =>
       createFetchers(
         {
-          settings: { THROUGHLINE_POLL_MINUTES: 60, THROUGHLINE_HOST_GAP_MS: hostGapMs },
+          settings: { THROUGHLINE_POLL_MINUTES: 60 },
           store: bench.store,
           web: bench.web,
           line: { leases: bench.leases() },
@@ -91,11 +91,26 @@ export async function startFetcherBench(options: { hostGapMs?: number } = {}) {
       bench
         .workers()[1]
         .handle({ articleId, revision: 0, run: 1 } satisfies FetchJob, bench.context(attempt)),
+    /** An article that a feed brought, with what the feed said of it; its id. */
+    discovered: (url?: string, entry: Partial<DiscoveredEntry> = {}): Promise<string> =>
+      discoveredIn(bench.store, url ?? bench.newsstand.url("/a/1"), entry, bench.now),
     later(hours: number) {
       bench.now = new Date(bench.now.getTime() + hours * 3_600_000);
     },
   };
   return bench;
+}
+
+async function discoveredIn(store: Store, url: string, entry: Partial<DiscoveredEntry>, now: Date) {
+  const source = { id: "f1234", publisher: "The Stand", country: "GB", stateMedia: "no" };
+  const canonicalUrl = normalizeUrl(url) ?? url;
+  const key = articleKey(url) ?? url;
+  const given = { entryId: url, url, canonicalUrl, key, title: "Talks & more", language: "en" };
+  const whole = { ...given, summaryHtml: "<p>Short.</p>", contentHtml: "", ...entry };
+  await store.articles.discover(source, [whole], now);
+  const article = await store.articles.find(canonicalUrl);
+  if (!article) throw new Error(`${url} was not discovered`);
+  return article.id;
 }
 
 export type FetcherBench = Awaited<ReturnType<typeof startFetcherBench>>;

@@ -1,7 +1,7 @@
 import type { ParsedFeed } from "@throughline/contracts";
 import type { DiscoveredEntry } from "@throughline/store";
 import { storable } from "@throughline/text";
-import { normalizeUrl } from "@throughline/web";
+import { articleKey, normalizeUrl } from "@throughline/web";
 
 /** What is kept of one entry's text; a feed with longer ones is no feed of news. */
 const longestText = 500_000;
@@ -23,6 +23,7 @@ export function discoveredEntries(
         entryId: entry.id.slice(0, 2000),
         url: entry.url,
         canonicalUrl,
+        key: articleKey(entry.url) ?? canonicalUrl,
         title: entry.title.slice(0, longestTitle),
         language: language || feed.language,
         ...(publishedAt && { publishedAt }),

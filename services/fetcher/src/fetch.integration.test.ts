@@ -16,21 +16,7 @@ const answer =
   (_request, response) =>
     void response.writeHead(status, headers).end(body);
 
-/** An article that a feed brought, with what the feed said of it. */
-async function discovered(url = bench.newsstand.url("/a/1"), contentHtml = ""): Promise<string> {
-  const source = { id: "f1234", publisher: "The Stand", country: "GB", stateMedia: "no" };
-  const entry = {
-    entryId: url,
-    url,
-    canonicalUrl: url,
-    title: "Talks & more",
-    language: "en",
-    summaryHtml: "<p>Short.</p>",
-    contentHtml,
-  };
-  const { jobs } = await bench.store.articles.discover(source, [entry], bench.now);
-  return jobs[0]?.articleId ?? "";
-}
+const discovered = (url?: string, contentHtml = "") => bench.discovered(url, { contentHtml });
 
 const fullText = `<p>${"The ministers met again on Tuesday and said that they would go on. ".repeat(20)}</p>`;
 const html = "<!doctype html><title>Talks</title><article><p>The ministers met.</p></article>";
@@ -78,12 +64,6 @@ describe("a page", () => {
     expect(bench.newsstand.requests.at(-1)?.headers).toHaveProperty("if-none-match");
   });
 
-  test("18. is asked for as HTML", async () => {
-    bench.newsstand.page("/a/1", { html });
-    await bench.fetch(await discovered());
-    expect(bench.newsstand.requests.at(-1)?.headers.accept).toMatch(/^text\/html/);
-  });
-
   test.each<[string, NewsstandHandler, string, RegExp]>([
     ["not found", answer(404), "gone", /answers 404/],
     ["gone", answer(410), "gone", /answers 410/],
@@ -107,12 +87,6 @@ describe("a page", () => {
       answer(200, { "content-type": "text/html" }, "x".repeat(6_000_000)),
       "refused",
       /larger than/,
-    ],
-    [
-      "19. a bot challenge",
-      answer(403, { "cf-mitigated": "challenge" }, "Just a moment..."),
-      "refused",
-      /asks for proof of a person \(Cloudflare\)/,
     ],
   ])("%s", async (_name, handler, outcome, reason) => {
     bench.newsstand.on("/a/1", handler);
@@ -175,64 +149,5 @@ describe("the feed's own text", () => {
     expect((await bench.fetch(await discovered())).outcome).toBe("refused");
     bench.newsstand.on("/a/2", answer(500));
     await expect(bench.fetch(await discovered(bench.newsstand.url("/a/2"), fullText))).rejects.toThrow("500");
-  });
-});
-
-describe("20. robots.txt", () => {
-  test("keeps us out, and is asked for once", async () => {
-    bench.newsstand.text("/robots.txt", "User-agent: *\nDisallow: /a/");
-    const workers = bench.workers();
-    for (const path of ["/a/1", "/a/2"]) {
-      const articleId = await discovered(bench.newsstand.url(path));
-      const ended = await workers[1].handle({ articleId, revision: 0, run: 1 }, bench.context());
-      expect(ended).toMatchObject({
-        outcome: "refused",
-        reason: "the site's robots.txt keeps us out (Disallow: /a/)",
-        evidence: { by: "robots.txt" },
-      });
-    }
-    expect(bench.newsstand.requests.map(({ path }) => path)).toEqual(["/robots.txt"]);
-  });
-
-  test("an unreachable one keeps us out too, and says so", async () => {
-    bench.newsstand.on("/robots.txt", answer(500));
-    bench.newsstand.page("/a/1", { html });
-    expect((await bench.fetch(await discovered())).reason).toMatch(
-      /robots\.txt cannot be read: it answers 500/,
-    );
-  });
-});
-
-describe("14. one request a host", () => {
-  test("a host that is being asked puts the page off", async () => {
-    bench.newsstand.page("/a/1", { html });
-    const id = await discovered();
-    const lease = await bench.leases().acquire(new URL(bench.newsstand.origin).host);
-    await expect(bench.fetch(id)).rejects.toBeInstanceOf(RetryLater);
-    if (lease.granted) await lease.release();
-    expect((await bench.fetch(id)).outcome).toBe("fetched");
-  });
-
-  test("ten jobs at once never meet at the host, whatever becomes of them", async () => {
-    for (let n = 0; n < 10; n += 1)
-      bench.newsstand.on(`/a/${n}`, (_request, response) => {
-        setTimeout(() => response.writeHead(n % 2 ? 200 : 404, { "content-type": "text/html" }).end(html), 5);
-      });
-    const ids = await Promise.all(
-      Array.from({ length: 10 }, (_, n) => discovered(bench.newsstand.url(`/a/${n}`))),
-    );
-    const worker = bench.workers()[1];
-    const untilDone = async (articleId: string): Promise<string> => {
-      try {
-        return (await worker.handle({ articleId, revision: 0, run: 1 }, bench.context())).outcome;
-      } catch (error) {
-        if (!(error instanceof RetryLater)) throw error;
-        await new Promise((resolve) => setTimeout(resolve, Math.max(1, error.at.getTime() - Date.now())));
-        return untilDone(articleId);
-      }
-    };
-    const outcomes = await Promise.all(ids.map(untilDone));
-    expect(outcomes.filter((outcome) => outcome === "fetched")).toHaveLength(5);
-    expect(bench.newsstand.mostInFlight()).toBe(1);
   });
 });

@@ -1,13 +1,13 @@
 import type { Settings } from "@throughline/contracts";
 import { defineWorker, type HostLeases, type WorkerDefinition } from "@throughline/runtime";
 import type { Store } from "@throughline/store";
-import { createRobots, createRobotsCache, type Web } from "@throughline/web";
+import { createRobots, sharedRobotsCache, type Web } from "@throughline/web";
 import { createFeedParsingPool } from "./feed-parsing-pool.ts";
 import { fetchArticle } from "./fetch.ts";
 import { poll } from "./poll.ts";
 
 export type FetcherNeeds = {
-  settings: Pick<Settings, "THROUGHLINE_POLL_MINUTES" | "THROUGHLINE_HOST_GAP_MS" | "THROUGHLINE_PUBLIC_URL">;
+  settings: Pick<Settings, "THROUGHLINE_POLL_MINUTES" | "THROUGHLINE_PUBLIC_URL">;
   store: Store;
   web: Web;
   line: { leases: HostLeases };
@@ -26,8 +26,7 @@ export function createFetchers(
   const { leases } = line;
   const shortestSeconds = settings.THROUGHLINE_POLL_MINUTES * 60;
   const publicUrl = settings.THROUGHLINE_PUBLIC_URL;
-  const hostGapMs = settings.THROUGHLINE_HOST_GAP_MS;
-  const robots = createRobots(web, createRobotsCache());
+  const robots = createRobots(web, sharedRobotsCache(store.robots));
   return [
     defineWorker({
       step: "poll",
@@ -39,7 +38,7 @@ export function createFetchers(
     }),
     defineWorker({
       step: "fetch",
-      handle: (job, context) => fetchArticle({ store, web, robots, leases, hostGapMs }, job, context),
+      handle: (job, context) => fetchArticle({ store, web, robots, leases }, job, context),
     }),
   ];
 }

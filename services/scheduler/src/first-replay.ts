@@ -3,6 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { PackArticle, StoryPack } from "@throughline/contracts";
 import type { Queues } from "@throughline/runtime";
 import type { Store } from "@throughline/store";
+import { articleKey } from "@throughline/web";
 
 export type ReplayNeeds = { store: Store; queues: Queues; now: () => Date };
 
@@ -47,6 +48,7 @@ async function bringArticle(pack: StoryPack, article: PackArticle, needs: Replay
       contentType: article.contentType,
       body: await readFile(article.path),
       url: article.url,
+      key: article.url && articleKey(article.url),
       publisher: article.publisher,
       country: publisher?.country,
       stateMedia: publisher?.stateMedia,

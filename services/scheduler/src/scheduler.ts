@@ -2,6 +2,7 @@ import { type StoryPack, steps } from "@throughline/contracts";
 import type { Logger, Metrics, Queues } from "@throughline/runtime";
 import type { Store } from "@throughline/store";
 import { adoptFeeds } from "./adopt-feeds.ts";
+import { checkDueArticles } from "./due-checks.ts";
 import { askDueHubs, pollDueFeeds } from "./due-polls.ts";
 import { articlesToReplay, replayFirst } from "./first-replay.ts";
 import { type ReconcilePass, reconcile } from "./reconcile.ts";
@@ -23,6 +24,7 @@ export type SchedulerNeeds = {
 const everyMs = {
   polls: 500,
   hubs: 5_000,
+  checks: 5_000,
   missing: 1_000,
   stuck: 10_000,
   firstReplay: 60_000,
@@ -48,6 +50,9 @@ export async function startScheduler(needs: SchedulerNeeds) {
     }),
     repeat("requests to hubs", everyMs.hubs, log, async () => {
       await askDueHubs(needs);
+    }),
+    repeat("looks for edits", everyMs.checks, log, async () => {
+      await checkDueArticles(needs);
     }),
     repeat("missing jobs", everyMs.missing, log, () => putBack(needs, "missing")),
     repeat("stuck articles", everyMs.stuck, log, () => putBack(needs, "stuck")),

@@ -1,6 +1,6 @@
 import type { PassportRow } from "@throughline/store";
 import { expect, test } from "vitest";
-import { compareRuns } from "./compare-runs.ts";
+import { compareRuns, linesOfRunBefore } from "./compare-runs.ts";
 
 function line(
   step: string,
@@ -54,4 +54,18 @@ test("the last revision of a run counts", () => {
     line("clean", "cleaned", { textHash: "x" }, 2),
   ];
   expect(compareRuns(before, [line("clean", "cleaned", { textHash: "x" }, 2)])).toEqual([]);
+});
+
+test("a run is compared with the last one that came to a result, not with a look for edits", () => {
+  const runs = [
+    line("fetch", "fetched"),
+    line("clean", "cleaned"),
+    { ...line("fetch", "notModified"), run: 2 },
+    { ...line("fetch", "fetched"), run: 3 },
+    { ...line("clean", "sameText"), run: 3 },
+    { ...line("clean", "cleaned"), run: 4 },
+  ];
+  expect(linesOfRunBefore(runs, 4)).toEqual(runs.slice(0, 2));
+  expect(linesOfRunBefore(runs, 5)).toEqual(runs.slice(5));
+  expect(linesOfRunBefore(runs, 1)).toEqual([]);
 });

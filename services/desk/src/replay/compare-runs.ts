@@ -17,6 +17,20 @@ export function compareRuns(before: readonly PassportRow[], after: readonly Pass
   return [...both].flatMap((step) => compareLines(step as RunChange["step"], old.get(step), now.get(step)));
 }
 
+/**
+ * The passport lines of the run that a run is compared with: the last one before it that came to a result. A look
+ * for edits that brought none has a run too, which ended at its fetch, or at `clean` behind it.
+ */
+export function linesOfRunBefore(passport: readonly PassportRow[], run: number): PassportRow[] {
+  for (let before = run - 1; before > 0; before -= 1) {
+    const lines = passport.filter((line) => line.run === before);
+    const passed = new Set(lines.map(({ step }) => step));
+    const isLook = before > 1 && passed.has("fetch") && !passed.has("dedupe");
+    if (lines.length > 0 && !isLook) return lines;
+  }
+  return [];
+}
+
 function compareLines(
   step: RunChange["step"],
   before: PassportRow | undefined,

@@ -6,7 +6,7 @@ import {
   RevisionView,
   TraceQuery,
 } from "@throughline/contracts";
-import { normalizeUrl } from "@throughline/web";
+import { articleKey, normalizeUrl } from "@throughline/web";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { z } from "zod";
 import { missing } from "../problem.ts";
@@ -105,9 +105,11 @@ export function articleRoutes(needs: RouteNeeds): FastifyPluginAsyncZod {
       },
     );
 
+    /** Under another form of its URL: with tracking, on the mobile host, through an aggregator. */
     async function findNormal(url: string) {
-      const normal = normalizeUrl(url);
-      return normal === undefined ? undefined : store.articles.find(normal);
+      const [normal, key] = [normalizeUrl(url), articleKey(url)];
+      if (normal === undefined || key === undefined) return undefined;
+      return (await store.articles.find(normal)) ?? (await store.articles.findByKey(key));
     }
   };
 }

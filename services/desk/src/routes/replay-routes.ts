@@ -1,10 +1,10 @@
 import { type CleanJob, itemId, ReplayDiff, ReplayDocument, ReplayStarted } from "@throughline/contracts";
-import { normalizeUrl } from "@throughline/web";
+import { articleKey, normalizeUrl } from "@throughline/web";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { z } from "zod";
 import { HttpProblem, missing } from "../problem.ts";
 import { putOnLine } from "../put-on-line.ts";
-import { compareRuns } from "../replay/compare-runs.ts";
+import { compareRuns, linesOfRunBefore } from "../replay/compare-runs.ts";
 import type { RouteNeeds } from "./route-needs.ts";
 
 /** A page may have 5 MB, and base64 adds a third. */
@@ -38,7 +38,7 @@ export function replayRoutes(needs: RouteNeeds): FastifyPluginAsyncZod {
           {
             ...document,
             body: Buffer.from(body, "base64"),
-            ...(url ? { url: normalizeUrl(url) ?? url } : {}),
+            ...(url ? { url: normalizeUrl(url) ?? url, key: articleKey(url) ?? url } : {}),
           },
           now(),
         );
@@ -84,10 +84,9 @@ export function replayRoutes(needs: RouteNeeds): FastifyPluginAsyncZod {
         const article = await store.articles.get(id);
         if (!article || run > article.run)
           throw missing(`run ${run} of article ${id}`, "Replaying the article starts the next one.");
-        const [before, after] = await Promise.all([
-          store.passports.of(id, run - 1),
-          store.passports.of(id, run),
-        ]);
+        const passport = await store.passports.of(id);
+        const before = linesOfRunBefore(passport, run);
+        const after = passport.filter((line) => line.run === run);
         const finished = run < article.run || article.stage === "ended";
         return {
           articleId: id,

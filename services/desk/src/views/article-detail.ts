@@ -20,6 +20,7 @@ export function articleDetail(rows: ArticleDetailRows, story: StoryDefinition): 
     imageUrl: text?.image_url ?? null,
     modifiedAt: isoOrNull(article.modified_at),
     fetchedAt: isoOrNull(article.fetched_at),
+    mergedInto: article.merged_into,
     revision: article.revision,
     run: article.run,
     kind: article.kind,

@@ -99,6 +99,7 @@ function detailOf(
     imageUrl: null,
     modifiedAt: null,
     fetchedAt: time(4000),
+    mergedInto: null,
     revision: 2,
     run: 1,
     kind: "article",

@@ -30,6 +30,8 @@ export function lineShape(steps: readonly LineStep[]): LineShape {
 const outcomeWords: Record<string, string> = {
   notModified: "not modified",
   sameText: "same text",
+  sameArticle: "same article",
+  unchecked: "not looked at",
   notArticle: "not an article",
   offStory: "off the story",
 };

@@ -20,6 +20,16 @@ export function Standing({ article }: { article: ArticleDetail }) {
   if (article.stage !== "ended") {
     return <Notice>Still on the line: {article.stage} comes next. More appears here by itself.</Notice>;
   }
+  if (article.mergedInto !== null) {
+    return (
+      <Notice>
+        This is an article that is here under another URL.{" "}
+        <Link to="/articles/$articleId" params={{ articleId: article.mergedInto }}>
+          Read it there
+        </Link>
+      </Notice>
+    );
+  }
   if (article.outcome !== null && article.outcome !== "threaded") {
     return (
       <Notice>
