@@ -57,8 +57,9 @@ return 1
 const releaseScript = `
 if redis.call('HGET', KEYS[1], 'token') ~= ARGV[1] then return 0 end
 local clock = redis.call('TIME')
-local now = clock[1] * 1000 + math.ceil(clock[2] / 1000)
 local state = redis.call('HMGET', KEYS[1], 'began', 'gap', 'free')
+local round = tonumber(state[2]) > 0 and math.ceil or math.floor
+local now = clock[1] * 1000 + round(clock[2] / 1000)
 redis.call('HSET', KEYS[1], 'ends', 0, 'took', math.min(now - state[1], 5000), 'free', math.max(now + state[2], tonumber(state[3]) or 0))
 redis.call('HDEL', KEYS[1], 'token')
 return 1
