@@ -9,7 +9,7 @@ import { createThreaderWorker } from "@throughline/threader";
 import type { Web } from "@throughline/web";
 
 export type WorkerNeeds = {
-  settings: Pick<Settings, "THROUGHLINE_THREADS" | "THROUGHLINE_POLL_MINUTES" | "THROUGHLINE_HOST_GAP_MS">;
+  settings: Pick<Settings, "THROUGHLINE_THREADS" | "THROUGHLINE_POLL_MINUTES">;
   store: Store;
   line: Pick<ConnectedLine, "leases" | "producer" | "namespace">;
   web: Web;

@@ -1,5 +1,5 @@
 import type { Answers } from "@throughline/contracts";
-import { createRobots, createRobotsCache } from "@throughline/web";
+import { createRobots, sharedRobotsCache } from "@throughline/web";
 import { checkFeed } from "./check/check-feed.ts";
 import { createFeedParsingPool } from "./feed-parsing-pool.ts";
 import type { FetcherNeeds } from "./worker.ts";
@@ -10,7 +10,7 @@ export function createAnswers({ settings, store, web, line }: FetcherNeeds): Ans
     store,
     web,
     leases: line.leases,
-    robots: createRobots(web, createRobotsCache()),
+    robots: createRobots(web, sharedRobotsCache(store.robots)),
     parsing: createFeedParsingPool(),
     shortestSeconds: settings.THROUGHLINE_POLL_MINUTES * 60,
     now: () => new Date(),

@@ -19,7 +19,7 @@ afterAll(async () => {
 async function startFetcher() {
   const redis = connectRedis(desk.redisUrl, "worker");
   const answers = createAnswers({
-    settings: { THROUGHLINE_POLL_MINUTES: 5, THROUGHLINE_HOST_GAP_MS: 0 },
+    settings: { THROUGHLINE_POLL_MINUTES: 5 },
     store: desk.store,
     web: desk.web,
     line: { leases: desk.leases },

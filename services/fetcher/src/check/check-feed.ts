@@ -149,9 +149,8 @@ async function robotsFacts(
   signal: AbortSignal,
 ): Promise<NonNullable<FeedCheck["robots"]>> {
   const ask = () => needs.robots.verdict(url, signal);
-  const verdict = needs.robots.isKnown(url)
-    ? await ask()
-    : await inTurn(needs.leases, new URL(url).host, signal, ask);
+  const known = await needs.robots.known(url);
+  const verdict = known ?? (await inTurn(needs.leases, new URL(url).host, signal, ask));
   const { allowed, rule = "", crawlDelaySeconds = null } = verdict;
   return { url, allowed, rule, crawlDelaySeconds };
 }
