@@ -146,28 +146,30 @@ function detect(bytes: Uint8Array): string {
  * Charsets under the name of the larger one that is really used in their place (the WHATWG Encoding standard's
  * labels): what calls itself Latin-1 is windows-1252, GB2312 is GB18030, and so on.
  */
-const replacements: Record<string, string> = {
-  "us-ascii": "windows-1252",
-  ascii: "windows-1252",
-  "iso-8859-1": "windows-1252",
-  latin1: "windows-1252",
-  "iso-8859-9": "windows-1254",
-  "iso-8859-11": "windows-874",
-  "tis-620": "windows-874",
-  gb2312: "gb18030",
-  gbk: "gb18030",
-  "x-gbk": "gb18030",
-  "ks_c_5601-1987": "euc-kr",
-  "x-sjis": "shift_jis",
-  utf8: "utf-8",
-  "utf-16": "utf-16le",
-  utf16: "utf-16le",
-  utf_16: "utf-16le",
-  u16: "utf-16le",
-  "utf-32": "utf-32le",
-  utf32: "utf-32le",
-  utf_32: "utf-32le",
-};
+const replacements: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    "us-ascii": "windows-1252",
+    ascii: "windows-1252",
+    "iso-8859-1": "windows-1252",
+    latin1: "windows-1252",
+    "iso-8859-9": "windows-1254",
+    "iso-8859-11": "windows-874",
+    "tis-620": "windows-874",
+    gb2312: "gb18030",
+    gbk: "gb18030",
+    "x-gbk": "gb18030",
+    "ks_c_5601-1987": "euc-kr",
+    "x-sjis": "shift_jis",
+    utf8: "utf-8",
+    "utf-16": "utf-16le",
+    utf16: "utf-16le",
+    utf_16: "utf-16le",
+    u16: "utf-16le",
+    "utf-32": "utf-32le",
+    utf32: "utf-32le",
+    utf_32: "utf-32le",
+  }),
+);
 
 function usualName(label: string): string {
   const name = label
@@ -175,7 +177,7 @@ function usualName(label: string): string {
     .toLowerCase()
     .replace(/^cp-?(125\d)$/, "windows-$1")
     .replace(/^utf-(16|32)-([lb]e)$/, "utf-$1$2");
-  return replacements[name] ?? name;
+  return replacements.get(name) ?? name;
 }
 
 /** Node's decoder follows the WHATWG standard, which names these otherwise or not at all. */

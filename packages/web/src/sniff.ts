@@ -9,14 +9,16 @@ const sniffedCharacters = 64 * 1024;
 const prologue = /^(?:[\s\ufeff]+|<\?[\s\S]*?\?>|<!--[\s\S]*?-->|<!doctype(?:[^>[]|\[[^\]]*\])*>)/i;
 const firstElement = /^<(?:[\w.-]+:)?([\w.-]+)([^>]*)/;
 
-const kinds: Record<string, DocumentKind> = {
-  rss: "rss",
-  channel: "rss",
-  rdf: "rdf",
-  feed: "atom",
-  urlset: "sitemap",
-  sitemapindex: "sitemap",
-};
+const kinds: ReadonlyMap<string, DocumentKind> = new Map(
+  Object.entries<DocumentKind>({
+    rss: "rss",
+    channel: "rss",
+    rdf: "rdf",
+    feed: "atom",
+    urlset: "sitemap",
+    sitemapindex: "sitemap",
+  }),
+);
 
 /** Says what a text is without parsing it: the name of its first element, behind whatever junk leads. */
 export function sniffDocument(text: string): DocumentKind {
@@ -28,7 +30,7 @@ export function sniffDocument(text: string): DocumentKind {
   }
   if (rest.startsWith("{")) return isJsonFeed(rest) ? "json" : "other";
   const [, name = "", attributes = ""] = firstElement.exec(rest) ?? [];
-  const known = kinds[name.toLowerCase()];
+  const known = kinds.get(name.toLowerCase());
   if (known) return known === "rss" && /\bcdf\b/i.test(attributes) ? "cdf" : known;
   if (declaresHtml || /^(html|head|body|script|meta|title|div|p)$/i.test(name)) return "html";
   return afterJunk(rest);
@@ -37,7 +39,7 @@ export function sniffDocument(text: string): DocumentKind {
 /** Warnings of a broken server stand before many a feed; its root element is not far behind. */
 function afterJunk(rest: string): DocumentKind {
   const root = /<(?:[\w.-]+:)?(rss|rdf|feed|html)[\s>]/i.exec(rest.slice(0, 8192))?.[1]?.toLowerCase();
-  return root === "html" ? "html" : (kinds[root ?? ""] ?? "other");
+  return root === "html" ? "html" : (kinds.get(root ?? "") ?? "other");
 }
 
 function isJsonFeed(text: string): boolean {

@@ -1,7 +1,8 @@
 import { monthOf } from "./month-names.ts";
+import { isSolarYear, solarDay, solarMonthOf } from "./solar-calendar.ts";
 import { zoneOffset } from "./time-zone.ts";
 
-/** A date and time as written; `month` is 1 to 12. */
+/** A date and time as written; `month` is 1 to 12. `isSolar`: in the solar Hijri calendar of Iran and Afghanistan. */
 type Written = {
   year: number;
   month: number;
@@ -11,6 +12,7 @@ type Written = {
   second: number;
   millisecond: number;
   zone?: string;
+  isSolar?: boolean;
 };
 
 /** ISO 8601 and RFC 3339 with the liberties that feeds take. */
@@ -26,7 +28,7 @@ const firstYear = 1970;
 
 /**
  * A date of a feed as ISO 8601 in UTC: RFC 822 and 3339, their usual misspellings, names of months in some
- * thirty languages, Unix times. Without a zone it counts as UTC. What can be read in two ways (05/06/2020) or
+ * thirty languages, the solar Hijri calendar, Unix times. Without a zone it counts as UTC. What can be read in two ways (05/06/2020) or
  * not at all gives `undefined`: a date is never guessed.
  */
 export function parseFeedDate(text: string): string | undefined {
@@ -44,7 +46,7 @@ function cleanedDate(text: string): string {
     .replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x660))
     .replace(/[۰-۹]/g, (digit) => String(digit.charCodeAt(0) - 0x6f0))
     .replace(/\([^)]*\)/g, " ")
-    .replace(/[\s\u200e\u200f]+/g, " ")
+    .replace(/[\s\u200c\u200e\u200f]+/g, " ")
     .trim()
     .toLowerCase();
 }
@@ -117,21 +119,38 @@ function fromWords(text: string): Written | undefined {
     .replace(/\b(?:a\.\s?m\.|a\.m)/g, "am")
     .replace(/\b(?:p\.\s?m\.|p\.m)/g, "pm")
     .replace(/(\d)(am|pm)\b/g, "$1 $2")
-    .replace(/(\d)(?:st|nd|rd|th)\b/g, "$1")
+    .replace(/(\d)(?:st|nd|rd|th|er)\b/g, "$1")
+    // Levantine names of months are two words, and stand beside Egypt's: نوفمبر/تشرين الثاني.
+    .replace(/(تشرين|كانون) (?=ا)/g, "$1")
+    .replace(/(?<=[\u0621-\u06ff])\/(?=[\u0621-\u06ff])/g, " ")
     .replace(/(?<=\p{L})(?<!\b(?:gmt|utc|ut))-(?=\d)|(?<=\d)-(?=\p{L})/gu, " ")
     .replace(/(:\d{2}(?:\.\d+)?)(z|[+-]\d)/g, "$1 $2")
     .replace(/\bat (?=\d)/g, "")
     .replace(/(?<=\d)t(?=\d)/g, " ")
-    .split(/[\s,]+/)
-    .filter((word) => !/^(um|-|–|\.|de|в)?$/.test(word));
+    .split(/[\s,،]+/)
+    .filter((word) => word !== "" && !fillers.has(word));
   const parts = partsOf(words);
   if (!parts) return undefined;
   const date = dateOf(parts);
   return date && withClock(date, parts);
 }
 
+/** Words that stand between the parts of a date and say nothing. */
+const fillers = new Set(
+  "um uhr - – . de в г г. год года à الساعة ساعت في در شنبه مورخ ميلادية میلادی م.".split(" "),
+);
+const halves: ReadonlyMap<string, "am" | "pm"> = new Map([
+  ["am", "am"],
+  ["pm", "pm"],
+  ["ص", "am"],
+  ["م", "pm"],
+  ["ق.ظ", "am"],
+  ["ب.ظ", "pm"],
+]);
+
 type Parts = {
   month?: number;
+  isSolar?: boolean;
   numbers: string[];
   /** Of a date in digits: its numbers and what parts them. */
   digits?: { numbers: string[]; by: string };
@@ -148,32 +167,36 @@ function partsOf(words: string[]): Parts | undefined {
   for (const [index, word] of words.entries()) {
     const digits = inDigits.exec(word);
     const time = clock.exec(word);
-    const month = /^\p{L}/u.test(word) ? monthOf(word) : undefined;
+    const solarMonth = /^\p{L}/u.test(word) ? solarMonthOf(word) : undefined;
+    const month = solarMonth ?? (/^\p{L}/u.test(word) ? monthOf(word) : undefined);
+    const half = halves.get(word);
     if (digits && !parts.digits)
       parts.digits = { numbers: [digits[1] ?? "", digits[3] ?? "", digits[4] ?? ""], by: digits[2] ?? "" };
     else if (/^\d{1,4}\.?$/.test(word)) parts.numbers.push(word.replace(".", ""));
     else if (time && !parts.time) parts.time = time;
-    else if (word === "am" || word === "pm") parts.half = word;
+    else if (half !== undefined) parts.half = half;
     // The first word is a weekday where another names the month: "mar" is Tuesday in French, March elsewhere.
     else if (
       month !== undefined &&
       !(index === 0 && words.slice(1).some((other) => /^\p{L}/u.test(other) && monthOf(other)))
-    )
+    ) {
       parts.month ??= month;
-    else if (index === 0 && /^\p{L}+\.?$/u.test(word)) continue;
+      parts.isSolar ??= solarMonth !== undefined;
+    } else if (index === 0 && /^\p{L}+\.?$/u.test(word)) continue;
     else if (parts.zone === undefined && zoneOffset(word, 0) !== undefined) parts.zone = word;
     else return undefined;
   }
   return parts;
 }
 
-function dateOf({ month, numbers, digits }: Parts): Written | undefined {
+function dateOf({ month, isSolar, numbers, digits }: Parts): Written | undefined {
   if (digits) return numbers.length === 0 && month === undefined ? dateInDigits(digits) : undefined;
   if (month !== undefined) {
     const years = numbers.filter((number) => number.length === 4);
     const [year = fullYear(numbers[1])] = years;
     const [day = "1"] = numbers.filter((number) => number !== year);
-    return year === undefined || numbers.length > 2 ? undefined : written(year, String(month), day, {});
+    if (year === undefined || numbers.length > 2) return undefined;
+    return { ...written(year, String(month), day, {}), isSolar: isSolar === true };
   }
   // "11 04 2020": as in "11 Apr 2020".
   const [day, numericMonth, year] = numbers;
@@ -217,13 +240,19 @@ function withClock(date: Written, { time, half, zone }: Parts): Written | undefi
 }
 
 function toUtc(date: Written): string | undefined {
-  const { year, month, day, hour, minute, second, millisecond, zone } = date;
+  const { year, hour, minute, second, millisecond, zone } = date;
   // A leap second is the last one of its minute to a computer.
-  if (year < firstYear || hour > 24 || minute > 59 || second > 60 || (hour === 24 && minute + second > 0))
-    return undefined;
-  const local = Date.UTC(year, month - 1, day, hour, minute, Math.min(second, 59), millisecond);
-  const calendar = new Date(Date.UTC(year, month - 1, day));
-  if (calendar.getUTCMonth() !== month - 1 || calendar.getUTCDate() !== day) return undefined;
+  if (hour > 24 || minute > 59 || second > 60 || (hour === 24 && minute + second > 0)) return undefined;
+  const day = (date.isSolar ?? isSolarYear(year)) ? solarDay(year, date.month, date.day) : gregorianDay(date);
+  if (day === undefined) return undefined;
+  const local = day + ((hour * 60 + minute) * 60 + Math.min(second, 59)) * 1000 + millisecond;
   const offset = zone === undefined ? 0 : zoneOffset(zone, local);
   return offset === undefined ? undefined : new Date(local - offset * 60_000).toISOString();
+}
+
+function gregorianDay({ year, month, day }: Written): number | undefined {
+  if (year < firstYear) return undefined;
+  const midnight = Date.UTC(year, month - 1, day);
+  const calendar = new Date(midnight);
+  return calendar.getUTCMonth() === month - 1 && calendar.getUTCDate() === day ? midnight : undefined;
 }

@@ -20,7 +20,7 @@ export type MarkupReader = ReturnType<typeof createMarkupReader>;
  * What may be read in vain, in lengths of the document, while elements that nobody closes are looked through for
  * their ends; after that, an element whose end is not the very next tag counts as one.
  */
-const mostReadInVain = 16;
+const mostReadInVain = 4;
 
 export function createMarkupReader(text: string) {
   const marks = createMarkSearch(text);

@@ -1,8 +1,10 @@
-/** Folded for comparison: lower case, without accents, dots and marks. */
+/** Folded for comparison: lower case, without accents, dots and marks; Arabic and Persian letters alike. */
 export function foldedWord(word: string): string {
   return word
     .normalize("NFKD")
-    .replace(/[\p{M}.\u200c-\u200f]/gu, "")
+    .replace(/[\p{M}.\u0640\u200c-\u200f]/gu, "")
+    .replace(/[يى]/g, "ی")
+    .replaceAll("ك", "ک")
     .toLowerCase();
 }
 
@@ -67,7 +69,7 @@ function collectMonths(): Map<string, number> {
         const part = format
           .formatToParts(new Date(Date.UTC(2021, month - 1, 9)))
           .find(({ type }) => type === "month");
-        const name = foldedWord(part?.value ?? "");
+        const name = foldedWord(part?.value ?? "").replaceAll(" ", "");
         if (/\p{L}{2}/u.test(name) && !collected.has(name)) collected.set(name, month);
       }
     }

@@ -5,46 +5,48 @@ import type { Repairs } from "./repairs.ts";
  * Namespace URIs, lower case and without what trails, under the prefix that feeds usually give them. `""` are
  * the vocabularies of feeds themselves: RSS 0.9 to 2.0 and RDF's, Atom's drafts and Atom.
  */
-const usualPrefixes: Record<string, string> = {
-  "http://www.w3.org/2005/atom": "atom",
-  "http://purl.org/atom/ns": "atom",
-  "http://example.com/newformat": "atom",
-  "http://example.com/necho": "atom",
-  "http://purl.org/echo": "atom",
-  "uri/of/echo/namespace": "atom",
-  "http://purl.org/pie": "atom",
-  "http://purl.org/rss/1.0": "",
-  "http://my.netscape.com/rdf/simple/0.9": "",
-  "http://channel.netscape.com/rdf/simple/0.9": "",
-  "http://purl.org/net/rss1.1": "",
-  "http://backend.userland.com/rss": "",
-  "http://blogs.law.harvard.edu/tech/rss": "",
-  "http://www.w3.org/1999/02/22-rdf-syntax-ns": "rdf",
-  "http://www.w3.org/1999/xhtml": "xhtml",
-  "http://purl.org/rss/1.0/modules/content": "content",
-  "http://purl.org/dc/elements/1.1": "dc",
-  "http://purl.org/dc/elements/1.0": "dc",
-  "http://purl.org/metadata/dublin_core": "dc",
-  "http://purl.org/dc/terms": "dcterms",
-  "http://purl.org/rss/1.0/modules/dcterms": "dcterms",
-  "http://purl.org/rss/1.0/modules/syndication": "sy",
-  "http://search.yahoo.com/mrss": "media",
-  "http://www.rssboard.org/media-rss": "media",
-  "http://tools.search.yahoo.com/mrss": "media",
-  "http://video.search.yahoo.com/mrss": "media",
-  "http://www.itunes.com/dtds/podcast-1.0.dtd": "itunes",
-  "http://example.com/dtds/podcast-1.0.dtd": "itunes",
-  "http://rssnamespace.org/feedburner/ext/1.0": "feedburner",
-  "http://www.sitemaps.org/schemas/sitemap/0.9": "",
-  "http://www.google.com/schemas/sitemap/0.84": "",
-  "http://www.google.com/schemas/sitemap-news/0.9": "news",
-};
+const usualPrefixes: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    "http://www.w3.org/2005/atom": "atom",
+    "http://purl.org/atom/ns": "atom",
+    "http://example.com/newformat": "atom",
+    "http://example.com/necho": "atom",
+    "http://purl.org/echo": "atom",
+    "uri/of/echo/namespace": "atom",
+    "http://purl.org/pie": "atom",
+    "http://purl.org/rss/1.0": "",
+    "http://my.netscape.com/rdf/simple/0.9": "",
+    "http://channel.netscape.com/rdf/simple/0.9": "",
+    "http://purl.org/net/rss1.1": "",
+    "http://backend.userland.com/rss": "",
+    "http://blogs.law.harvard.edu/tech/rss": "",
+    "http://www.w3.org/1999/02/22-rdf-syntax-ns": "rdf",
+    "http://www.w3.org/1999/xhtml": "xhtml",
+    "http://purl.org/rss/1.0/modules/content": "content",
+    "http://purl.org/dc/elements/1.1": "dc",
+    "http://purl.org/dc/elements/1.0": "dc",
+    "http://purl.org/metadata/dublin_core": "dc",
+    "http://purl.org/dc/terms": "dcterms",
+    "http://purl.org/rss/1.0/modules/dcterms": "dcterms",
+    "http://purl.org/rss/1.0/modules/syndication": "sy",
+    "http://search.yahoo.com/mrss": "media",
+    "http://www.rssboard.org/media-rss": "media",
+    "http://tools.search.yahoo.com/mrss": "media",
+    "http://video.search.yahoo.com/mrss": "media",
+    "http://www.itunes.com/dtds/podcast-1.0.dtd": "itunes",
+    "http://example.com/dtds/podcast-1.0.dtd": "itunes",
+    "http://rssnamespace.org/feedburner/ext/1.0": "feedburner",
+    "http://www.sitemaps.org/schemas/sitemap/0.9": "",
+    "http://www.google.com/schemas/sitemap/0.84": "",
+    "http://www.google.com/schemas/sitemap-news/0.9": "news",
+  }),
+);
 
 /** Characters of a URI that are looked at. */
 const longestUri = 200;
 
 /** Prefixes that mean the usual thing where a document forgets to declare them. */
-const wellKnown = new Set([...Object.values(usualPrefixes), "xhtml", "rdf", "a10", "xml"]);
+const wellKnown = new Set([...usualPrefixes.values(), "xhtml", "rdf", "a10", "xml"]);
 
 /**
  * The prefixes in force at a place in a document: prefix to usual prefix, `undefined` for foreign ones. A scope
@@ -78,7 +80,7 @@ function usualPrefix(uri: string, isDefault: boolean): string | undefined {
     .toLowerCase()
     .replace(/^https:/, "http:")
     .replace(/[/#]+$/, "");
-  const known = usualPrefixes[name];
+  const known = usualPrefixes.get(name);
   if (known !== undefined) return known;
   // A made-up default namespace says nothing; RSS 2.0 has none, and many put one there.
   if (isDefault) return "";
