@@ -104,7 +104,12 @@ export function madeUpFeeds(now: number): FeedView[] {
     nextPollAt: new Date(now + (index + 1) * 2 * minute).toISOString(),
     interval: intervals[index % 3] ?? intervals[0],
     perWeek: index === 17 ? null : 4 + index * 13,
-    lastEntryAt: trouble || index === 17 ? null : at((index + 2) * 21 * minute),
+    lastEntryAt:
+      trouble || index === 17
+        ? null
+        : index === silent
+          ? at(3 * 1440 * minute)
+          : at((index + 2) * 21 * minute),
     yield: {
       days: 28,
       entries: 40 + index * 52,

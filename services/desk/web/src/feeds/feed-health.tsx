@@ -18,7 +18,8 @@ export function FeedHealth({ feed }: { feed: FeedView }) {
       <dd>{yieldInWords(feed)}</dd>
       <dt>Polled</dt>
       <dd>
-        {intervalInWords(feed)} <IntervalChoice feed={feed} />
+        <span>{intervalInWords(feed)}</span>
+        <IntervalChoice feed={feed} />
       </dd>
       {push !== "" && (
         <>

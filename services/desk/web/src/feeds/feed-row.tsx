@@ -35,7 +35,7 @@ export function FeedRow({ feed, isChosen }: { feed: FeedView; isChosen: boolean 
         </span>
         <span className="row-facts">
           {(state === "failing" || state === "silent") && feed.reason !== "" ? (
-            <span className="reason">{asSentence(feed.reason)}</span>
+            <span className={state === "failing" ? "reason" : undefined}>{asSentence(feed.reason)}</span>
           ) : (
             pollingInWords(feed, now)
           )}
