@@ -36,7 +36,9 @@ export async function runGolden({ store, redisUrl, pack, namespace }: GoldenNeed
     const ids = new Map<string, string>();
     for (const article of pack.articles) {
       const document = { ...article, name: article.file, body: await readFile(article.path) };
-      const { job } = await store.articles.bring(document, fixedNow);
+      // Seen as it came out, so that reports of different weeks stay weeks apart.
+      const seenAt = article.publishedAt === undefined ? fixedNow : new Date(article.publishedAt);
+      const { job } = await store.articles.bring(document, seenAt);
       await line.queues.enqueue("clean", [job]);
       await ended(store, job.articleId, article.file);
       ids.set(article.file, job.articleId);
