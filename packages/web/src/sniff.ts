@@ -32,8 +32,9 @@ export function sniffDocument(text: string): DocumentKind {
   const [, name = "", attributes = ""] = firstElement.exec(rest) ?? [];
   const known = kinds.get(name.toLowerCase());
   if (known) return known === "rss" && /\bcdf\b/i.test(attributes) ? "cdf" : known;
-  if (declaresHtml || /^(html|head|body|script|meta|title|div|p)$/i.test(name)) return "html";
-  return afterJunk(rest);
+  if (declaresHtml || /^(html|head|body|meta|title)$/i.test(name)) return "html";
+  const behind = afterJunk(rest);
+  return behind === "other" && /^(script|div|p)$/i.test(name) ? "html" : behind;
 }
 
 /** Warnings of a broken server stand before many a feed; its root element is not far behind. */

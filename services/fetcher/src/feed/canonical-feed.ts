@@ -172,7 +172,7 @@ class Reading {
   private keepElement(name: string, element: Element): number {
     const word = (this.entry ? entryWords : feedWords).get(name);
     if (!word) return this.skip(element);
-    const { source, next } = this.insideOf(element);
+    const { source, next } = word.nests ? { source: "", next: element.tag.end } : this.insideOf(element);
     this.put(word.as, word.kind, element.attributes, source, element.base);
     return next;
   }

@@ -2,7 +2,12 @@
 export type ValueKind = "title" | "html" | "text" | "id" | "link" | "person" | "category" | "file";
 
 /** An element that is kept: under which name, read how. Several sources under one name stay in their order. */
-export type Kept = { as: string; kind: ValueKind };
+export type Kept = {
+  as: string;
+  kind: ValueKind;
+  /** Its attributes say all; what stands in it is read on its own. */
+  nests?: true;
+};
 
 const kept = (as: string, kind: ValueKind): Kept => ({ as, kind });
 
@@ -73,7 +78,8 @@ const ofEntries: Record<string, Kept> = {
   category: kept("category", "category"),
   "atom:category": kept("category", "category"),
   "dc:subject": kept("category", "category"),
-  "itunes:category": kept("category", "category"),
+  "itunes:category": { as: "category", kind: "category", nests: true },
+  "media:category": kept("category", "category"),
   "news:keywords": kept("category", "category"),
   enclosure: kept("enclosure", "file"),
   "media:content": kept("media:content", "file"),
