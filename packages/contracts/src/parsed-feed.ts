@@ -3,7 +3,11 @@ export type FeedFormat = "rss" | "rdf" | "atom" | "json" | "sitemap";
 
 export type Enclosure = { url: string; type?: string; length?: number };
 
-/** One item of a feed. Times are ISO 8601 in UTC. */
+/**
+ * One item of a feed. Times are ISO 8601 in UTC. `title`, `authors` and `categories` are plain text: the markup of a
+ * title is gone, its character references are undone, and who shows it escapes it. `summaryHtml` and `contentHtml`
+ * are HTML that is sanitised: it may be shown and given out as it is.
+ */
 export type FeedEntry = {
   /** The feed's own id for it, or one made from its URL, or from its title and date. */
   id: string;
@@ -19,7 +23,7 @@ export type FeedEntry = {
   media: Enclosure[];
 };
 
-/** A feed document as read by `parseFeed`. */
+/** A feed document as read by `parseFeed`: `title` is plain text, `description` sanitised HTML. */
 export type ParsedFeed = {
   format: FeedFormat;
   title: string;

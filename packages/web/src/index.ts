@@ -17,6 +17,9 @@ export { feedKey, feedTwins } from "./feed-twins.ts";
 export { type HeaderLink, linksOfHeader } from "./link-header.ts";
 export { normalizeUrl } from "./normalize-url.ts";
 export { parseRobots, type RobotsGroup, type RobotsVerdict, robotsVerdict } from "./robots.ts";
+export { safeAddress } from "./safe-html/safe-address.ts";
+export { type SanitizeOptions, sanitizeHtml } from "./safe-html/sanitize-html.ts";
+export { withoutTitleMarkup } from "./safe-html/title-markup.ts";
 export {
   createRobots,
   createRobotsCache,

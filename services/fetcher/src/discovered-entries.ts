@@ -1,7 +1,7 @@
 import type { ParsedFeed } from "@throughline/contracts";
 import type { DiscoveredEntry } from "@throughline/store";
 import { storable } from "@throughline/text";
-import { articleKey, normalizeUrl } from "@throughline/web";
+import { articleKey, normalizeUrl, sanitizeHtml } from "@throughline/web";
 
 /** What is kept of one entry's text; a feed with longer ones is no feed of news. */
 const longestText = 500_000;
@@ -27,11 +27,16 @@ export function discoveredEntries(
         title: entry.title.slice(0, longestTitle),
         language: language || feed.language,
         ...(publishedAt && { publishedAt }),
-        summaryHtml: entry.summaryHtml.slice(0, longestText),
-        contentHtml: entry.contentHtml.slice(0, longestText),
+        summaryHtml: shortened(entry.summaryHtml),
+        contentHtml: shortened(entry.contentHtml),
       },
     ];
   });
   // Shortening may have cut a pair of surrogates.
   return { entries: storable(entries), without: Math.min(feed.entries.length, mostEntries) - entries.length };
+}
+
+/** A cut leaves elements open, and perhaps half a tag: the rest is sanitised once more. */
+function shortened(html: string): string {
+  return html.length <= longestText ? html : sanitizeHtml(html.slice(0, longestText));
 }

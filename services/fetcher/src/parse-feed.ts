@@ -8,6 +8,7 @@ import { readCanonical } from "./feed/read-canonical.ts";
 import { createRepairs, type Repairs } from "./feed/repairs.ts";
 import { readAgain } from "./feed/second-reader.ts";
 import { NotAFeed } from "./not-a-feed.ts";
+import { safeFeed } from "./safe-feed.ts";
 
 export type FeedContext = { url: string; contentType?: string };
 
@@ -16,8 +17,8 @@ const sniffedBytes = 64 * 1024;
 
 /**
  * Reads a feed: RSS 0.9x to 2.0, RDF, Atom 0.3 and 1.0, CDF, news sitemaps and JSON Feed, in any charset. What is
- * broken is mended as far as it can be, and `repairs` says what; URLs are absolute, times ISO 8601 in UTC. At most
- * 10,000 entries are read. `context.url` is where the document came from.
+ * broken is mended as far as it can be, and `repairs` says what; URLs are absolute, times ISO 8601 in UTC, HTML is
+ * sanitised. At most 10,000 entries are read. `context.url` is where the document came from.
  *
  * Throws `NotAFeed` for a page or anything else. XML is read into one dialect and goes through rss-parser; JSON
  * Feed, and XML on which that fails, through feedsmith.
@@ -27,7 +28,7 @@ export async function parseFeed(body: Uint8Array, context: FeedContext): Promise
   const text = feedText(body, context.contentType, repairs);
   const kind = sniffDocument(text);
   if (kind === "html" || kind === "other") throw notAFeed(kind, text);
-  const feed = await read(withoutControls(text, repairs), kind, context.url, repairs);
+  const feed = safeFeed(await read(withoutControls(text, repairs), kind, context.url, repairs), context.url);
   const entries = withDistinctIds(feed.entries.map(withIdOnOneLine), repairs.note);
   return { ...feed, entries, repairs: repairs.list() };
 }

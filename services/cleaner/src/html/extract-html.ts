@@ -1,4 +1,5 @@
 import type { ExtractedArticle } from "@throughline/contracts";
+import { sanitizeHtml } from "@throughline/web";
 import { TreeElement } from "../dom/element.ts";
 import { TreeText } from "../dom/node.ts";
 import { type Block, blocksOf, textOfBlocks } from "./blocks.ts";
@@ -7,7 +8,6 @@ import { decideKind } from "./kind.ts";
 import { baseOf, readMetadata } from "./metadata.ts";
 import { parsePage } from "./parse-page.ts";
 import { qualityOf } from "./quality.ts";
-import { sanitise } from "./sanitise.ts";
 import { standfirstOf } from "./standfirst.ts";
 import { stripMarkup } from "./strip-markup.ts";
 import { trimBlocks } from "./trim-blocks.ts";
@@ -46,7 +46,7 @@ export function extractFromHtml(html: string, url: string): ExtractedArticle {
     kind: decision.kind,
     ...metadata,
     text,
-    html: sanitise(found.root.innerHTML, base),
+    html: sanitizeHtml(found.root.innerHTML, { baseUrl: base, allow: "article" }).trim(),
     quality: qualityOf({ decision, found, text, kept, dropped, standfirst }),
   };
 }

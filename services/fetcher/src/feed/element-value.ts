@@ -1,3 +1,4 @@
+import { withoutTitleMarkup } from "@throughline/web";
 import type { Attributes } from "./attributes.ts";
 import { type DeclaredEntities, escaped, undoHtmlReferences, undoReferences } from "./references.ts";
 import type { Repairs } from "./repairs.ts";
@@ -80,9 +81,9 @@ function withoutWrapper(html: string): string {
 const inlineTags =
   /<\/?(?:a|abbr|acronym|b|bdi|bdo|big|br|center|cite|code|del|div|em|font|i|img|ins|nobr|p|q|s|small|span|strike|strong|sub|sup|tt|u|wbr)(?:\s[^<>]*)?\/?>/gi;
 
-/** A title as plain text on one line: tags that format go, and HTML's references are undone once more. */
+/** A title as plain text on one line: its markup goes, and HTML's references are undone once more. */
 export function plainTitle({ value, isHtml }: ElementValue): string {
-  return onOneLine(isHtml ? undoHtmlReferences(withoutInlineTags(value)) : value);
+  return onOneLine(isHtml ? undoHtmlReferences(withoutTitleMarkup(value)) : value);
 }
 
 /** A text without the tags that only format. */
