@@ -10,47 +10,76 @@ export type CopyLink = {
   evidence: CopyEvidence;
 };
 
-/** An article as the index keeps it. Articles are ordered by `observedAt`, then id: the earlier is the original. */
-export type CopyRow = CopyLink & {
+/** Where an article stands among the others. */
+export type CopyStanding = Omit<CopyLink, "evidence"> & {
   id: string;
+  /** The time from which it counts: the earliest of a tree, then by id, is the original. */
+  at: Date;
+  /** Articles that strong relations join, one with the next, have the same core: the lowest of their ids. */
+  coreId: string;
+  /** Of an article alone in its core: the nearest one that it is weakly related to, and how near. */
+  leansOn: string | null;
+  nearness: number;
+};
+
+/** An article as the index keeps it. */
+export type CopyRow = CopyStanding & {
+  evidence: CopyEvidence;
   /** Hash of the folded words: equal for equal texts. */
   textHash: string;
-  words: Int32Array;
-  /** Sampled shingles by which it can be found; none for one that adds nothing to its original. */
+  words: Uint16Array;
+  /** Sampled shingles by which its text can be found; of equal texts one article has them. */
   sample: number[];
   observedAt: Date;
 };
 
+/** A standing that changed; without `evidence` the link is the one that was there. */
+export type CopyChange = CopyStanding & { evidence?: CopyEvidence };
+
 /** An article that has sampled shingles or the whole text in common with the one looked for. */
-export type CopyHit = { id: string; originalId: string; shared: number[]; sameText: boolean };
+export type CopyHit = { id: string; coreId: string; originalId: string; sample: number[]; sameText: boolean };
+
+/** What to look for: an article's id, the hash of its text, and its sampled shingles. */
+export type CopySought = { id: string; textHash: string; sample: readonly number[] };
+
+/** What an article meets in the index. */
+export type CopyMeeting = {
+  /** Whether the article itself is there. */
+  isKnown: boolean;
+  /** Those of its sampled shingles that are known to stand in many different articles. */
+  common: ReadonlySet<number>;
+  /** Other articles that share a sampled shingle that is not common, and the earliest few of the same text. */
+  hits: CopyHit[];
+};
+
+/** An article's text as it is compared; `common` are those of its sampled shingles that are common. */
+export type CopyText = Pick<CopyRow, "id" | "at" | "textHash" | "words"> & { common: ReadonlySet<number> };
 
 /**
  * What the index reads and writes while nobody else decides about articles with the same sampled shingles.
  * Everything that one section writes becomes visible together, or not at all.
  */
 export type CopySection = {
-  /** Those of the shingles that are known to stand in many different articles. */
-  common(shingles: readonly number[]): Promise<Set<number>>;
-  /** Articles that share a sampled shingle or the text, at most `limit`, in no order. */
-  sharing(sought: { textHash: string; sample: readonly number[] }, limit: number): Promise<CopyHit[]>;
-  rows(ids: readonly string[]): Promise<CopyRow[]>;
+  /** At most `limit` articles, in no order. */
+  meet(sought: CopySought, limit: number): Promise<CopyMeeting>;
+  row(id: string): Promise<CopyRow | undefined>;
+  texts(ids: readonly string[]): Promise<CopyText[]>;
+  /**
+   * All that stand in the trees of these articles, whose originals are as they were met. No other section changes
+   * these trees until this one ends.
+   */
+  trees(articles: readonly { id: string; originalId: string }[]): Promise<CopyStanding[]>;
   markCommon(shingles: readonly number[]): Promise<void>;
   /** Adds the row, or writes it over the article's earlier one. */
   save(row: CopyRow): Promise<void>;
-  /**
-   * Puts an article under another one, with all that stands below it, unless its link is as strong by now.
-   * Answers the ids whose original changed.
-   */
-  move(id: string, link: CopyLink): Promise<string[]>;
+  change(standings: readonly CopyChange[]): Promise<void>;
 };
 
 /** Where the rows are kept: in memory, or in the store. */
 export type CopyRows = {
-  /** Those of the shingles that are known to stand in many different articles, outside of a section. */
-  common(shingles: readonly number[]): Promise<Set<number>>;
-  /** Runs `work` while no other section with one of these sampled shingles or this text runs. */
-  exclusively<T>(
-    sought: { textHash: string; sample: readonly number[] },
-    work: (section: CopySection) => Promise<T>,
-  ): Promise<T>;
+  /**
+   * Runs `work` while no other section with one of these sampled shingles, common ones left out, or this text runs;
+   * or none at all.
+   */
+  exclusively<T>(sought: CopySought | "alone", work: (section: CopySection) => Promise<T>): Promise<T>;
 };

@@ -1,5 +1,16 @@
 export type { ArticleRow, DueJob } from "./articles.ts";
-export type { CopyHit, CopyLink, CopyRow, CopyRows, CopySection } from "./copy-rows.ts";
+export type {
+  CopyChange,
+  CopyHit,
+  CopyLink,
+  CopyMeeting,
+  CopyRow,
+  CopyRows,
+  CopySection,
+  CopySought,
+  CopyStanding,
+  CopyText,
+} from "./copy-rows.ts";
 export type { DeadLetterRow } from "./dead-letters.ts";
 export type { ArticleDetailRows } from "./desk-article-detail.ts";
 export type { ArticleFilter } from "./desk-articles.ts";

@@ -8,6 +8,7 @@ import * as feedHealth from "./migrations/0005-feed-health.ts";
 import * as pages from "./migrations/0006-pages.ts";
 import * as feedImports from "./migrations/0007-feed-imports.ts";
 import * as revisionChanges from "./migrations/0008-revision-changes.ts";
+import * as copyTrees from "./migrations/0009-copy-trees.ts";
 import type { Database } from "./schema.ts";
 
 /** Every migration by name; they run in the order of the names, each once. */
@@ -20,6 +21,7 @@ const migrations: Record<string, Migration> = {
   "0006-pages": pages,
   "0007-feed-imports": feedImports,
   "0008-revision-changes": revisionChanges,
+  "0009-copy-trees": copyTrees,
 };
 
 const provider: MigrationProvider = { getMigrations: async () => migrations };

@@ -322,6 +322,11 @@ export type CopyTable = {
   words: Buffer;
   sample: number[];
   observed_at: Time;
+  /** The time from which it counts. */
+  at: Time;
+  core_id: string;
+  leans_on: string | null;
+  nearness: number;
   /** The earlier article that this one stands under. */
   compared_with: string | null;
   original_id: string;

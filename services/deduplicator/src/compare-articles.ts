@@ -1,9 +1,9 @@
 import type { ArticleComparison, ComparedFact, TextPlace } from "@throughline/contracts";
-import { compareTexts, shingled } from "./comparison.ts";
+import { compareTexts, sketchOf } from "./comparison.ts";
 import { type FactSlot, factSlots } from "./fact-slots.ts";
-import { verdictOf } from "./relation.ts";
-import { sampledShingles } from "./shingles.ts";
-import { isSameText, placedWords, wordSequence } from "./word-sequence.ts";
+import { sameText, verdictOf } from "./relation.ts";
+import { sampleOf, shinglesOf } from "./shingles.ts";
+import { readPlacedText, readText } from "./word-sequence.ts";
 
 /** Shingles of texts that stand in many articles and count for nothing; none unless given. */
 export type ComparisonOptions = { common?: ReadonlySet<number> };
@@ -19,12 +19,10 @@ export function compareArticles(
   b: { text: string },
   { common = new Set() }: ComparisonOptions = {},
 ): ArticleComparison {
-  const ours = placedWords(a.text);
-  const theirs = placedWords(b.text);
-  const comparison = compareTexts(shingled(ours.words), shingled(theirs.words), common);
-  const verdict = isSameText(ours.words, theirs.words)
-    ? { relation: "exact" as const, rule: "the same text" }
-    : verdictOf(comparison);
+  const ours = readPlacedText(a.text);
+  const theirs = readPlacedText(b.text);
+  const comparison = compareTexts(sketchOf(ours.words, common), sketchOf(theirs.words, common));
+  const verdict = ours.textHash === theirs.textHash ? sameText : verdictOf(comparison);
   const { containment, reverseContainment, matchedWords, words, otherWords, runs } = comparison;
   const slots = factSlots(ours.words, theirs.words, runs).filter(({ a, b }) => a >= 0 && b >= 0);
   const fact = ({ kind, a: atA, b: atB }: FactSlot): ComparedFact => ({
@@ -51,7 +49,7 @@ export function compareArticles(
 
 /** The shingles of a text by which the index knows standing text: ask the store which of them are common. */
 export function sampledShinglesOf(text: string): number[] {
-  return sampledShingles(shingled(wordSequence(text)).shingles);
+  return sampleOf(shinglesOf(readText(text).words));
 }
 
 function passage(places: readonly TextPlace[], from: number, words: number): TextPlace {

@@ -1,7 +1,7 @@
 import { boilerplateMask } from "./boilerplate.ts";
 import { countFacts, type FactCount } from "./fact-slots.ts";
 import { type MaskedText, type MatchedRun, matchedRuns } from "./matched-runs.ts";
-import { shinglesOf } from "./shingles.ts";
+import { sampleOf, shinglesOf } from "./shingles.ts";
 import type { WordSequence } from "./word-sequence.ts";
 
 /** How two texts stand to each other, boilerplate left out. Shares are of shingles, 0 to 1. */
@@ -36,39 +36,64 @@ const shareBeforeTail = 0.3;
 /** Words by which two tails may differ at their end. */
 const tailSlack = 6;
 
-/** A text with its shingles. */
-export type ShingledText = { words: WordSequence; shingles: Int32Array };
+/** A text ready to be compared; its standing passages are masked. */
+export type Sketch = MaskedText;
 
-export function shingled(words: WordSequence): ShingledText {
-  return { words, shingles: shinglesOf(words) };
+/** `common` holds those of the text's sampled shingles that are known to stand in many different articles. */
+export function sketchOf(words: WordSequence, common: ReadonlySet<number>): Sketch {
+  const shingles = shinglesOf(words);
+  const sample = common.size === 0 ? common : new Set(sampleOf(shingles));
+  return { words, shingles, mask: boilerplateMask(shingles, words.length, sample, common) };
 }
 
-/** Compares two texts. `common` holds the shingles known as boilerplate. */
-export function compareTexts(a: ShingledText, b: ShingledText, common: ReadonlySet<number>): Comparison {
-  const maskedA = masked(a, common);
-  const maskedB = masked(b, common);
-  const setA = shinglesOutside(maskedA);
-  const setB = shinglesOutside(maskedB);
+/** Compares two texts. What it says of `a` and `b` it says of `b` and `a`, sides exchanged. */
+export function compareTexts(a: Sketch, b: Sketch): Comparison {
+  return comesFirst(a.words, b.words) ? compareInOrder(a, b) : exchanged(compareInOrder(b, a));
+}
+
+/** An order of texts that depends on nothing else, so that a pair is always looked at from the same side. */
+function comesFirst(a: WordSequence, b: WordSequence): boolean {
+  if (a.length !== b.length) return a.length < b.length;
+  const at = a.findIndex((word, index) => word !== b[index]);
+  return at < 0 || (a[at] ?? 0) < (b[at] ?? 0);
+}
+
+function compareInOrder(a: Sketch, b: Sketch): Comparison {
+  const setA = shinglesOutside(a);
+  const setB = shinglesOutside(b);
   let shared = 0;
   for (const shingle of setA) if (setB.has(shingle)) shared++;
-  const runs = shared === 0 ? [] : matchedRuns(maskedA, maskedB);
+  const runs = shared === 0 ? [] : matchedRuns(a, b);
   return {
     containment: setA.size === 0 ? 0 : shared / setA.size,
     reverseContainment: setB.size === 0 ? 0 : shared / setB.size,
     matchedWords: runs.reduce((sum, run) => sum + run.length, 0),
-    words: outside(maskedA.mask),
-    otherWords: outside(maskedB.mask),
+    words: outside(a.mask),
+    otherWords: outside(b.mask),
     leadShare: leadShare(
-      maskedA.mask,
+      a.mask,
       runs.map((run) => ({ start: run.a, length: run.length })),
     ),
     otherLeadShare: leadShare(
-      maskedB.mask,
+      b.mask,
       runs.map((run) => ({ start: run.b, length: run.length })),
     ),
     onlyTails: onlyTails(a.words.length, b.words.length, runs),
     facts: countFacts(a.words, b.words, runs),
     runs,
+  };
+}
+
+function exchanged(of: Comparison): Comparison {
+  return {
+    ...of,
+    containment: of.reverseContainment,
+    reverseContainment: of.containment,
+    words: of.otherWords,
+    otherWords: of.words,
+    leadShare: of.otherLeadShare,
+    otherLeadShare: of.leadShare,
+    runs: of.runs.map(({ a, b, length }) => ({ a: b, b: a, length })).sort((x, y) => x.a - y.a),
   };
 }
 
@@ -99,11 +124,7 @@ function isTail(start: number, end: number, words: number): boolean {
   return end >= words - tailSlack && words - start <= tailWords && start >= words * shareBeforeTail;
 }
 
-function masked({ words, shingles }: ShingledText, common: ReadonlySet<number>): MaskedText {
-  return { words, shingles, mask: boilerplateMask(shingles, words.length, common) };
-}
-
-function shinglesOutside({ shingles, mask }: MaskedText): Set<number> {
+function shinglesOutside({ shingles, mask }: Sketch): Set<number> {
   const found = new Set<number>();
   shingles.forEach((shingle, at) => {
     if (!mask[at]) found.add(shingle);

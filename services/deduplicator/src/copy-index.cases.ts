@@ -168,6 +168,43 @@ export function describeCopyIndex(make: () => Promise<CopyIndex>): void {
     }
   });
 
+  test("two parts of a text that comes later stand in one tree with it, the earlier part first", async () => {
+    const index = await make();
+    const halves = [lines.slice(0, 2).join("\n"), lines.slice(2).join("\n")];
+    await index.add(article("a1", 0, { text: halves[0] }));
+    expect((await index.add(article("a2", 1, { text: halves[1] }))).relation).toBe("original");
+    await index.add(article("a3", 2, { text: `${halves[1]}\n${halves[0]}` }));
+    await index.add(article("a4", 3, { text: `${halves[0]}\n${halves[1]}` }));
+    expect(["a1", "a2", "a3", "a4"].map((id) => index.originalOf(id))).toEqual(["a1", "a1", "a1", "a1"]);
+    expect(await index.add(article("a2", 1, { text: halves[1] }))).toMatchObject({
+      relation: "partial",
+      evidence: { rule: "a later report has text of both" },
+    });
+  });
+
+  test("what an article claims decides who was first, but not a claim of the future", async () => {
+    const index = await make();
+    await index.add(article("a1", 5, { publishedAt: minute(50) }));
+    await index.add(article("a2", 9, { publishedAt: minute(3) }));
+    expect(["a1", "a2"].map((id) => index.originalOf(id))).toEqual(["a2", "a2"]);
+  });
+
+  test("an edit leaves the others where they belong without it", async () => {
+    const index = await make();
+    await index.add(article("a1", 0, {}));
+    await index.add(article("a2", 1, {}));
+    await index.add(article("a3", 2, { text: `(AFP) ${report}` }));
+    await index.add(article("a1", 0, { text: other }));
+    expect(["a1", "a2", "a3"].map((id) => index.originalOf(id))).toEqual(["a1", "a2", "a2"]);
+    expect((await index.add(article("a4", 3, {}))).originalId).toBe("a2");
+  });
+
+  test("texts without words are no copies of one another", async () => {
+    const index = await make();
+    await index.add(article("a1", 0, { text: "" }));
+    expect((await index.add(article("a2", 1, { text: "…" }))).relation).toBe("original");
+  });
+
   test("a new text of an article takes the old one's place", async () => {
     const index = await make();
     await index.add(article("a1", 0, {}));
@@ -185,6 +222,8 @@ export function describeCopyIndex(make: () => Promise<CopyIndex>): void {
       const { relation } = await index.add(article(`b${at}`, at, { text: `${own}\n${furniture}` }));
       if (at > 8) expect(relation).toBe("original");
     }
+    // What was decided before the passage was known is decided again.
+    for (let at = 0; at < 12; at++) expect(index.originalOf(`b${at}`)).toBe(`b${at}`);
   });
 
   test("an unknown id answers itself", async () => {

@@ -1,11 +1,10 @@
-import type { CopyHit, CopyLink, CopyRow, CopyRows, CopySection } from "@throughline/store";
+import type { CopyHit, CopyRow, CopyRows, CopySection, CopyStanding } from "@throughline/store";
 
 /** Copy rows in memory: one section at a time, in the order asked for. */
 export function createMemoryCopies(): CopyRows {
   const section = createSection();
   let last: Promise<unknown> = Promise.resolve();
   return {
-    common: section.common,
     exclusively(_sought, work) {
       const turn = last.then(() => work(section));
       last = turn.catch(() => undefined);
@@ -18,42 +17,54 @@ function createSection(): CopySection {
   const rows = new Map<string, CopyRow>();
   const byShingle = new Map<number, Set<string>>();
   const byText = new Map<string, Set<string>>();
-  const below = new Map<string, Set<string>>();
+  const byOriginal = new Map<string, Set<string>>();
   const commonShingles = new Set<number>();
 
-  function remove(row: CopyRow): void {
-    for (const shingle of row.sample) drop(byShingle, shingle, row.id);
-    drop(byText, row.textHash, row.id);
-    if (row.comparedWith) drop(below, row.comparedWith, row.id);
-  }
-
-  function subtree(id: string): string[] {
-    const found = [id];
-    for (const each of found) found.push(...(below.get(each) ?? []));
-    return found;
+  function put(row: CopyRow): void {
+    const known = rows.get(row.id);
+    if (known) {
+      if (known.sample !== row.sample) for (const shingle of known.sample) drop(byShingle, shingle, row.id);
+      drop(byText, known.textHash, row.id);
+      drop(byOriginal, known.originalId, row.id);
+    }
+    rows.set(row.id, row);
+    for (const shingle of row.sample) add(byShingle, shingle, row.id);
+    add(byText, row.textHash, row.id);
+    add(byOriginal, row.originalId, row.id);
   }
 
   return {
-    async common(shingles) {
-      return new Set(shingles.filter((shingle) => commonShingles.has(shingle)));
-    },
-    async sharing({ textHash, sample }, limit) {
+    async meet({ id: own, textHash, sample }, limit) {
       const hits = new Map<string, CopyHit>();
-      const hit = (id: string): CopyHit | undefined => {
+      const hit = (id: string): void => {
         const row = rows.get(id);
-        if (!row || (!hits.has(id) && hits.size === limit)) return undefined;
-        const known = hits.get(id) ?? { id, originalId: row.originalId, shared: [], sameText: false };
-        hits.set(id, known);
-        return known;
+        if (!row || id === own || hits.has(id) || hits.size === limit) return;
+        const { coreId, originalId } = row;
+        hits.set(id, { id, coreId, originalId, sample: row.sample, sameText: row.textHash === textHash });
       };
-      for (const id of byText.get(textHash) ?? []) Object.assign(hit(id) ?? {}, { sameText: true });
+      for (const id of byText.get(textHash) ?? []) hit(id);
+      const common = new Set(sample.filter((shingle) => commonShingles.has(shingle)));
       for (const shingle of sample) {
-        for (const id of byShingle.get(shingle) ?? []) hit(id)?.shared.push(shingle);
+        if (!common.has(shingle)) for (const id of byShingle.get(shingle) ?? []) hit(id);
       }
-      return [...hits.values()];
+      return { isKnown: rows.has(own), common, hits: [...hits.values()] };
     },
-    async rows(ids) {
-      return ids.flatMap((id) => rows.get(id) ?? []);
+    async row(id) {
+      return rows.get(id);
+    },
+    async texts(ids) {
+      return ids
+        .flatMap((id) => rows.get(id) ?? [])
+        .map(({ id, at, textHash, words, sample }) => {
+          const common = new Set(sample.filter((shingle) => commonShingles.has(shingle)));
+          return { id, at, textHash, words, common };
+        });
+    },
+    async trees(articles) {
+      const originalIds = articles.flatMap(({ id }) => rows.get(id)?.originalId ?? []);
+      return [...new Set(originalIds)]
+        .flatMap((id) => [...(byOriginal.get(id) ?? [])])
+        .flatMap((id) => standingOf(rows.get(id)));
     },
     async markCommon(shingles) {
       for (const shingle of shingles) {
@@ -62,33 +73,24 @@ function createSection(): CopySection {
       }
     },
     async save(row) {
-      const known = rows.get(row.id);
-      if (known) remove(known);
-      rows.set(row.id, row);
-      for (const shingle of row.sample) put(byShingle, shingle, row.id);
-      put(byText, row.textHash, row.id);
-      if (row.comparedWith) put(below, row.comparedWith, row.id);
-      for (const id of subtree(row.id)) rehang(rows, id, row.originalId);
+      put(row);
     },
-    async move(id, link) {
-      const row = rows.get(id);
-      if (!row || row.strength >= link.strength) return [];
-      if (row.comparedWith) drop(below, row.comparedWith, id);
-      if (link.comparedWith) put(below, link.comparedWith, id);
-      rows.set(id, { ...row, ...link });
-      const moved = subtree(id);
-      for (const each of moved) rehang(rows, each, link.originalId);
-      return moved;
+    async change(standings) {
+      for (const { evidence, ...standing } of standings) {
+        const row = rows.get(standing.id);
+        if (row) put({ ...row, ...standing, evidence: evidence ?? row.evidence });
+      }
     },
   };
 }
 
-function rehang(rows: Map<string, CopyRow>, id: string, originalId: CopyLink["originalId"]): void {
-  const row = rows.get(id);
-  if (row) rows.set(id, { ...row, originalId });
+function standingOf(row: CopyRow | undefined): CopyStanding[] {
+  if (!row) return [];
+  const { id, at, coreId, leansOn, nearness, comparedWith, originalId, relation, strength } = row;
+  return [{ id, at, coreId, leansOn, nearness, comparedWith, originalId, relation, strength }];
 }
 
-function put<K>(index: Map<K, Set<string>>, key: K, id: string): void {
+function add<K>(index: Map<K, Set<string>>, key: K, id: string): void {
   const known = index.get(key);
   if (known) known.add(id);
   else index.set(key, new Set([id]));

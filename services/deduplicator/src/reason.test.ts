@@ -65,6 +65,17 @@ test.each<[string, CopyDecision, Told, Told | undefined, string]>([
     "no copy: IRNA's report is nearest (94% of this text stands in it): same form, other facts",
   ],
   [
+    "a part by way of a later report",
+    {
+      originalId: "a1",
+      relation: "partial",
+      evidence: { rule: "a later report has text of both", comparedWith: "a1" },
+    },
+    mehr,
+    irna,
+    "Mehr stands with IRNA's report, 12 minutes later: a later report has text of both",
+  ],
+  [
     "an original alone",
     { originalId: "a2", relation: "original", evidence: { rule: "nothing like it is known" } },
     mehr,

@@ -14,6 +14,8 @@ export function reasonOf(
   const whom = nameOf(other);
   const when = delay(other, article);
   const share = percent(evidence.containment);
+  if (relation !== "original" && evidence.containment === undefined)
+    return `${who} stands with ${whom}'s report, ${when}: ${evidence.rule}`;
   switch (relation) {
     case "exact":
       return `${who} carries ${whom}'s text word for word, ${when}`;

@@ -26,6 +26,12 @@ const templateShare = 0.35;
 const updateShare = 0.08;
 const leastChangedFacts = 3;
 
+/** The same words in the same order, whatever the case and the signs. */
+export const sameText: Verdict = { relation: "exact", rule: "the same text" };
+
+/** Half of a text and half of both leads: what it takes for two articles to share one tree whatever else they have. */
+const joiningShare = 0.5;
+
 /** Decides what a later text is to an earlier one that it was compared with. */
 export function verdictOf(comparison: Comparison): Verdict {
   const { containment, reverseContainment, matchedWords, words, otherWords } = comparison;
@@ -42,6 +48,23 @@ export function verdictOf(comparison: Comparison): Verdict {
   if (factsChangedShare(comparison) > updateShare && factsChanged(comparison) >= leastChangedFacts)
     return { relation: "partial", rule: "same text with changed facts" };
   return { relation: "near", rule: "nearly the same text" };
+}
+
+/**
+ * Whether a relation is strong enough to join all that stands with the one article to all that stands with the other.
+ * A round-up holds many reports, and a brief may share its sentence with several: such weaker relations tie one article
+ * to another only where it has no strong one.
+ */
+export function isStrong({
+  containment,
+  reverseContainment,
+  leadShare,
+  otherLeadShare,
+}: Comparison): boolean {
+  return (
+    Math.max(containment, reverseContainment) >= joiningShare &&
+    Math.min(leadShare, otherLeadShare) >= joiningShare
+  );
 }
 
 function sameLead({ leadShare, otherLeadShare }: Comparison): boolean {

@@ -23,17 +23,13 @@ export function shinglesOf(words: WordSequence, length = shingleWords): Int32Arr
   return shingles;
 }
 
-/** The shingles by which a text can be found, each once: a sample of a long text, all of a short one. */
-export function sampledShingles(shingles: Int32Array): number[] {
-  const all = [...new Set(shingles)];
-  return shingles.length <= maxSample ? all : all.filter((shingle) => shingle % samplingRate === 0);
-}
-
 /**
- * The samples to keep: the lowest hashes, so that two texts with much in common keep the same ones, however
- * their lengths differ.
+ * The shingles by which a text is found and its standing passages known, each once, in rising order: all of a short
+ * text; of a longer one every fourth by its hash, and of these the lowest, so that two texts with much in common
+ * sample the same ones, however their lengths differ. It depends on the text alone.
  */
-export function boundedSample(shingles: readonly number[]): number[] {
-  const ordered = [...shingles].sort((a, b) => a - b);
-  return ordered.slice(0, maxSample);
+export function sampleOf(shingles: Int32Array): number[] {
+  const all = [...new Set(shingles)];
+  const sampled = shingles.length <= maxSample ? all : all.filter((each) => each % samplingRate === 0);
+  return sampled.sort((a, b) => a - b).slice(0, maxSample);
 }

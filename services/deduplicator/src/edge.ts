@@ -1,0 +1,66 @@
+import type { CopyEvidence } from "@throughline/contracts";
+import type { CopyLink } from "@throughline/store";
+import { type Comparison, compareTexts, type Sketch } from "./comparison.ts";
+import { isStrong, sameText, type Verdict, verdictOf } from "./relation.ts";
+
+/** An article ready to be compared. `at` is the time from which it counts. */
+export type Compared = { id: string; at: Date; textHash: string; sketch: Sketch };
+
+/** What stands between two articles that were compared. */
+export type Edge = {
+  /** The later of the two, and the earlier, which it may have its text from. */
+  later: string;
+  earlier: string;
+  /** What the later one is to the earlier, without the root of the tree; of strength 0 when they are not related. */
+  link: Omit<CopyLink, "originalId">;
+  /** Joins the trees of both; otherwise it only ties an article that has no strong relation. */
+  strong: boolean;
+  /** How near they are whichever is the later; 0 when they are not related. */
+  nearness: number;
+};
+
+const rankOf = { none: 0, partial: 1, near: 2, exact: 3 } as const;
+
+/** Compares two articles. The answer does not depend on which is given first. */
+export function edgeBetween(a: Compared, b: Compared): Edge {
+  const [later, earlier] = byAge(a, b) > 0 ? [a, b] : [b, a];
+  const same = later.textHash === earlier.textHash && later.sketch.words.length > 0;
+  const comparison = compareTexts(later.sketch, earlier.sketch);
+  const verdict = same ? sameText : verdictOf(comparison);
+  const rank = rankOf[verdict.relation];
+  const share = (comparison.containment + comparison.reverseContainment) / 2;
+  const strength = rank === 0 || same ? rank : rank + share / 2;
+  return {
+    later: later.id,
+    earlier: earlier.id,
+    link: {
+      comparedWith: earlier.id,
+      relation: verdict.relation === "none" ? "original" : verdict.relation,
+      strength,
+      evidence: evidenceOf(earlier.id, verdict, comparison),
+    },
+    strong: rank > 0 && (same || isStrong(comparison)),
+    nearness: rank === 0 ? 0 : same ? 2 : share,
+  };
+}
+
+/** The order in which articles count as earlier: by time, then by id. */
+export function byAge(a: { at: Date; id: string }, b: { at: Date; id: string }): number {
+  return a.at.getTime() - b.at.getTime() || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+}
+
+function evidenceOf(comparedWith: string, verdict: Verdict, comparison: Comparison): CopyEvidence {
+  return {
+    rule: verdict.rule,
+    comparedWith,
+    containment: rounded(comparison.containment),
+    reverseContainment: rounded(comparison.reverseContainment),
+    matchedWords: comparison.matchedWords,
+    words: comparison.words,
+    otherWords: comparison.otherWords,
+    facts: { ...comparison.facts },
+  };
+}
+
+/** Shares are told to a thousandth. */
+const rounded = (share: number): number => Math.round(share * 1000) / 1000;

@@ -1,0 +1,148 @@
+import type { CopyEvidence } from "@throughline/contracts";
+import type { CopyChange, CopyStanding } from "@throughline/store";
+import { byAge, type Edge } from "./edge.ts";
+
+/** Below any link that two compared articles can have. */
+const throughStrength = 0.5;
+
+/**
+ * Where articles stand once the edges count. `standings` must hold every article of the trees that an edge touches.
+ * Answers those that changed.
+ *
+ * Method: strong edges join cores (single linkage); an article alone in its core leans on the nearest that it is
+ * weakly related to; what is joined or leans on another is one tree, and its earliest article the original. So the
+ * trees follow from the set of articles alone, not from the order in which they came.
+ */
+export function settle(standings: readonly CopyStanding[], edges: readonly Edge[]): CopyChange[] {
+  const before = new Map(standings.map((each) => [each.id, each]));
+  const after = new Map<string, CopyChange>(standings.map((each) => [each.id, { ...each }]));
+  const related = edges.filter(({ nearness }) => nearness > 0);
+  joinCores(after, related);
+  lean(after, related);
+  findOriginals(after);
+  link(after, related);
+  return [...after.values()].filter((each) => differs(each, before.get(each.id)));
+}
+
+type Standings = Map<string, CopyChange>;
+
+function joinCores(standings: Standings, edges: readonly Edge[]): void {
+  const above = new Map<string, string>();
+  const top = (core: string): string => {
+    let at = core;
+    for (let next = above.get(at); next !== undefined; next = above.get(at)) at = next;
+    return at;
+  };
+  for (const { later, earlier, strong } of edges) {
+    const ends = [standings.get(later), standings.get(earlier)];
+    if (!strong || !ends[0] || !ends[1]) continue;
+    const [low, high] = [top(ends[0].coreId), top(ends[1].coreId)].sort(byId);
+    if (low !== high) above.set(high as string, low as string);
+  }
+  for (const each of standings.values()) each.coreId = top(each.coreId);
+}
+
+function lean(standings: Standings, edges: readonly Edge[]): void {
+  const cores = Map.groupBy(standings.values(), ({ coreId }) => coreId);
+  const isAlone = (each: CopyStanding) => cores.get(each.coreId)?.length === 1;
+  for (const each of standings.values())
+    if (!isAlone(each)) Object.assign(each, { leansOn: null, nearness: 0 });
+  for (const { later, earlier, nearness } of edges) {
+    for (const [id, other] of [
+      [later, earlier],
+      [earlier, later],
+    ] as const) {
+      const each = standings.get(id);
+      if (!each || !isAlone(each)) continue;
+      const isNearer =
+        nearness > each.nearness ||
+        (nearness === each.nearness && (each.leansOn === null || other < each.leansOn));
+      if (isNearer) Object.assign(each, { leansOn: other, nearness });
+    }
+  }
+}
+
+function findOriginals(standings: Standings): void {
+  const neighbours = new Map<string, string[]>();
+  const tie = (a: string, b: string) => {
+    neighbours.set(a, [...(neighbours.get(a) ?? []), b]);
+    neighbours.set(b, [...(neighbours.get(b) ?? []), a]);
+  };
+  for (const members of Map.groupBy(standings.values(), ({ coreId }) => coreId).values()) {
+    for (const [at, { id }] of members.slice(1).entries()) tie(id, members[at]?.id ?? id);
+  }
+  for (const { id, leansOn } of standings.values())
+    if (leansOn !== null && standings.has(leansOn)) tie(id, leansOn);
+  const seen = new Set<string>();
+  for (const { id } of [...standings.values()].sort(byAge)) {
+    if (seen.has(id)) continue;
+    const tree = [id];
+    seen.add(id);
+    for (const member of tree) {
+      const each = standings.get(member);
+      if (each) each.originalId = id;
+      for (const next of neighbours.get(member) ?? []) {
+        if (seen.has(next)) continue;
+        seen.add(next);
+        tree.push(next);
+      }
+    }
+  }
+}
+
+/** Puts each article under the one it most likely has its text from: the strongest link to an earlier one of its tree. */
+function link(standings: Standings, edges: readonly Edge[]): void {
+  const originalOf = (id: string | null) => (id === null ? undefined : standings.get(id)?.originalId);
+  for (const { later, earlier, link } of edges) {
+    const each = standings.get(later);
+    if (!each || each.originalId !== originalOf(earlier)) continue;
+    const isBetter =
+      originalOf(each.comparedWith) !== each.originalId ||
+      link.strength > each.strength ||
+      (link.strength === each.strength && isEarlier(standings, earlier, each.comparedWith));
+    if (isBetter) Object.assign(each, link);
+  }
+  for (const each of standings.values()) {
+    if (each.originalId === each.id) {
+      if (each.comparedWith !== null) Object.assign(each, unlinked);
+    } else if (originalOf(each.comparedWith) !== each.originalId) {
+      Object.assign(each, throughOthers(each.originalId));
+    }
+  }
+}
+
+function isEarlier(standings: Standings, id: string, than: string | null): boolean {
+  const [a, b] = [standings.get(id), than === null ? undefined : standings.get(than)];
+  return a !== undefined && (b === undefined || byAge(a, b) < 0);
+}
+
+/** An article that no other is above. */
+export const unlinked = {
+  comparedWith: null,
+  relation: "original",
+  strength: 0,
+  evidence: { rule: "it is the earliest of those that have its text" } as CopyEvidence,
+} as const;
+
+/** Of an article that nothing earlier is like, in a tree that a later one ties together. */
+function throughOthers(originalId: string) {
+  return {
+    comparedWith: originalId,
+    relation: "partial",
+    strength: throughStrength,
+    evidence: { rule: "a later report has text of both", comparedWith: originalId } as CopyEvidence,
+  } as const;
+}
+
+function differs(a: CopyChange, b: CopyStanding | undefined): boolean {
+  return (
+    b === undefined ||
+    a.evidence !== undefined ||
+    a.coreId !== b.coreId ||
+    a.leansOn !== b.leansOn ||
+    a.nearness !== b.nearness ||
+    a.originalId !== b.originalId
+  );
+}
+
+const byId = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
