@@ -106,7 +106,9 @@ async function connect(
   const own = changes.find(({ id }) => id === row.id);
   if (own) Object.assign(placed, own);
   if (placed.comparedWith === null)
-    placed.evidence = nearestOf(edges) ?? { rule: "nothing like it is known" };
+    placed.evidence = nearestOf(edges.filter(({ later }) => later === row.id)) ?? {
+      rule: "nothing like it is known",
+    };
   await section.save(placed);
   const others = changes.filter(({ id }) => id !== row.id);
   if (others.length > 0) await section.change(others);
@@ -130,7 +132,7 @@ function asAlone(id: string) {
   return { coreId: id, leansOn: null, nearness: 0, originalId: id, ...unlinked };
 }
 
-/** Of what an original was compared with, the nearest: why it is none of its copies. */
+/** Of the earlier articles that an original was compared with, the nearest: why it is none of its copies. */
 function nearestOf(edges: readonly Edge[]): CopyEvidence | undefined {
   const share = ({ link }: Edge) =>
     Math.max(link.evidence.containment ?? 0, link.evidence.reverseContainment ?? 0);
