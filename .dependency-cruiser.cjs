@@ -119,7 +119,8 @@ module.exports = {
     },
     {
       name: "only-web-knows-undici",
-      comment: "What leaves the machine goes through one place that is polite and refuses private addresses. A bench may measure the bare client.",
+      comment:
+        "What leaves the machine goes through one place that is polite and refuses private addresses. A bench may measure the bare client.",
       severity: "error",
       from: { path: ours, pathNot: "^packages/web/|/bench/" },
       to: { path: npm("undici") },
