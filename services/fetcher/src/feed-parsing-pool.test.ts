@@ -31,10 +31,10 @@ describe("feeds are parsed in a thread", { timeout: 30_000 }, () => {
   });
 
   test("which is stopped when a document takes too much memory", async () => {
-    pool = createFeedParsingPool({ heapMb: 40 });
+    pool = createFeedParsingPool({ heapMb: 32, timeoutMs: 25_000 });
     const error = await parse(feed(9000)).catch((error) => error);
     expect(error).toBeInstanceOf(PermanentError);
-    expect(error.message).toBe("the feed needs more memory than the 40 MB of a thread");
+    expect(error.message).toBe("the feed needs more memory than the 32 MB of a thread");
     expect(await parse(feed(1))).toMatchObject({ title: "News" });
   });
 });
