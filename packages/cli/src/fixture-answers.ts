@@ -27,6 +27,7 @@ export function feed(facts: Partial<FeedView> = {}): FeedView {
     push: null,
     articles: 7,
     origin: "user",
+    watchEdits: true,
     ...facts,
   };
 }

@@ -61,6 +61,8 @@ export const FeedView = z.object({
   push: FeedPush.nullable(),
   articles: z.int(),
   origin: z.enum(["pack", "user"]),
+  /** Whether its articles are looked at again for edits. */
+  watchEdits: z.boolean(),
   polls: z.array(FeedPoll).optional(),
 });
 export type FeedView = z.infer<typeof FeedView>;
@@ -84,6 +86,7 @@ export const AddedFeed = z.object({
 export const ChangeFeed = z.strictObject({
   status: z.enum(["active", "paused"]).optional(),
   intervalMinutes: z.number().min(1).max(1440).nullable().optional(),
+  watchEdits: z.boolean().optional(),
 });
 export const PublisherView = z.object({
   name: z.string(),

@@ -124,6 +124,8 @@ export type PackFeed = {
   verified?: string;
   /** The URL is a site whose feed is to be discovered. */
   discover?: boolean;
+  /** False: its articles are not looked at again for edits. */
+  watchEdits?: boolean;
 };
 
 /** A publisher or agency that texts name as their source. */

@@ -17,6 +17,8 @@ export type NewFeed = {
   country?: string;
   language?: string;
   stateMedia?: StateMedia;
+  /** Whether its articles are looked at again for edits. Default true. */
+  watchEdits?: boolean;
   /** Where a reader's list has it, outermost first. */
   folders?: string[];
   origin: "pack" | "user";
@@ -83,6 +85,7 @@ export function createFeedStore(db: Kysely<Database>) {
         state_media: feed.stateMedia ?? "no",
         folders: JSON.stringify(feed.folders ?? []),
         origin: feed.origin,
+        watch_edits: feed.watchEdits ?? true,
         status: "active",
         status_reason: "",
         next_poll_at: feed.nextPollAt,

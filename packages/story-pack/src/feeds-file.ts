@@ -85,5 +85,6 @@ function packFeedOf(outline: OpmlFeed): PackFeed {
     stateMedia,
     ...(outline.verified ? { verified: outline.verified } : {}),
     ...(outline.discover ? { discover: true } : {}),
+    ...(outline.watchEdits === false ? { watchEdits: false } : {}),
   };
 }

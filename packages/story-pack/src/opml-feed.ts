@@ -16,6 +16,7 @@ export type OpmlFeed = {
   stateMedia?: StateMedia;
   verified?: string;
   discover?: boolean;
+  watchEdits?: boolean;
   /** Place of the outline, from 1. */
   line: number;
   column: number;
@@ -25,7 +26,7 @@ export type OpmlFeed = {
 
 export type OwnAttributes = Pick<
   OpmlFeed,
-  "publisher" | "country" | "language" | "stateMedia" | "verified" | "discover" | "problems"
+  "publisher" | "country" | "language" | "stateMedia" | "verified" | "discover" | "watchEdits" | "problems"
 >;
 
 /** Our namespace's attributes of an outline; `prefixes` maps the document's prefixes to namespaces. */
@@ -67,8 +68,9 @@ function setOwn(own: OwnAttributes, name: string, value: string): string | undef
       own.verified = value;
       return;
     case "discover":
+    case "watchEdits":
       if (value !== "true" && value !== "false") return unfit("true or false");
-      own.discover = value === "true";
+      own[name] = value === "true";
       return;
     default:
       return `there is no attribute "${name}"`;

@@ -49,6 +49,7 @@ function outlineOf(feed: WritableFeed): string {
     ["feed:stateMedia", feed.stateMedia],
     ["feed:verified", feed.verified],
     ["feed:discover", feed.discover ? "true" : undefined],
+    ["feed:watchEdits", feed.watchEdits === false ? "false" : undefined],
   ];
   const written = attributes
     .filter(([, value]) => value !== undefined && value !== "")

@@ -50,6 +50,25 @@ export const addFeedsPoll = feedCommand({
   ask: (desk, feed) => desk.json(`/feeds/${feed.id}/poll`, FeedView, { method: "POST" }),
 });
 
+const watch = (watchEdits: boolean) => (desk: DeskClient, feed: FeedView) =>
+  desk.json(`/feeds/${feed.id}`, FeedView, { method: "PATCH", body: { watchEdits } });
+
+/** `throughline feeds watch <feed>` */
+export const addFeedsWatch = feedCommand({
+  name: "watch",
+  description: "look at its articles again for edits, 1, 6 and 24 hours after each was fetched",
+  done: "Watched for edits:",
+  ask: watch(true),
+});
+
+/** `throughline feeds unwatch <feed>` */
+export const addFeedsUnwatch = feedCommand({
+  name: "unwatch",
+  description: "fetch each of its articles once only",
+  done: "Not watched for edits any more:",
+  ask: watch(false),
+});
+
 function feedCommand(action: FeedAction): AddCommand {
   return (parent, context) => {
     parent

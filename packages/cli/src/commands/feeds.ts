@@ -1,6 +1,13 @@
 import type { AddCommand } from "../command-context.ts";
 import { addFeedsAdd } from "./feeds-add.ts";
-import { addFeedsPause, addFeedsPoll, addFeedsRemove, addFeedsResume } from "./feeds-change.ts";
+import {
+  addFeedsPause,
+  addFeedsPoll,
+  addFeedsRemove,
+  addFeedsResume,
+  addFeedsUnwatch,
+  addFeedsWatch,
+} from "./feeds-change.ts";
 import { addFeedsCheck } from "./feeds-check.ts";
 import { addFeedsExport } from "./feeds-export.ts";
 import { addFeedsImport } from "./feeds-import.ts";
@@ -21,6 +28,8 @@ export const addFeeds: AddCommand = (parent, context) => {
     addFeedsPause,
     addFeedsResume,
     addFeedsPoll,
+    addFeedsWatch,
+    addFeedsUnwatch,
     addFeedsInterval,
     addFeedsImport,
     addFeedsImports,

@@ -8,7 +8,7 @@ import { pollNow } from "./poll-now.ts";
 export async function changeFeed(
   needs: Pick<DeskNeeds, "store" | "queues" | "log"> & { now: () => Date },
   id: string,
-  { status, intervalMinutes }: z.infer<typeof ChangeFeed>,
+  { status, intervalMinutes, watchEdits }: z.infer<typeof ChangeFeed>,
 ): Promise<void> {
   const { feeds } = needs.store;
   if (intervalMinutes !== undefined) {
@@ -17,6 +17,7 @@ export async function changeFeed(
     if (feed && seconds !== null)
       await feeds.update(id, { next_poll_at: nextBy(feed, seconds, needs.now()) });
   }
+  if (watchEdits !== undefined) await feeds.update(id, { watch_edits: watchEdits });
   if (status !== undefined) await feeds.update(id, { status, status_reason: "" });
   if (status === "active") await pollNow(needs, id);
 }

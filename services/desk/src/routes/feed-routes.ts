@@ -85,7 +85,8 @@ export function feedRoutes(needs: RouteNeeds): FastifyPluginAsyncZod {
       "/api/v1/feeds/:id",
       {
         schema: {
-          summary: "Pause or resume a feed, or set how often it is polled",
+          summary:
+            "Pause or resume a feed, set how often it is polled, or whether its articles are watched for edits",
           params,
           body: ChangeFeed,
           response: { 200: FeedView },

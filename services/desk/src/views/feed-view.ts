@@ -36,6 +36,7 @@ export function feedView(
     nextPollAt: row.status === "active" ? isoOrNull(row.next_poll_at) : null,
     articles: row.articles,
     origin: row.origin as FeedView["origin"],
+    watchEdits: row.watch_edits,
     ...(row.polls ? { polls: row.polls.map(pollView) } : {}),
   };
 }

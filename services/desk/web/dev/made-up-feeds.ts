@@ -120,6 +120,7 @@ export function madeUpFeeds(now: number): FeedView[] {
     push: index % 6 === 2 ? push(now) : null,
     articles: trouble ? 0 : index === 5 ? 12_840 : 15 + index * 7,
     origin: index === 15 ? "user" : "pack",
+    watchEdits: index !== 4,
     polls: polls(now, trouble),
   }));
 }

@@ -5,12 +5,14 @@ import { type ApiError, api } from "../api/client.ts";
 import type { FeedView } from "../api/types.ts";
 import { Notice } from "../parts/states.tsx";
 
-type Action = "poll" | "pause" | "resume" | "remove";
+type Action = "poll" | "pause" | "resume" | "watch" | "unwatch" | "remove";
 
 const done: Record<Action, string> = {
   poll: "It is being polled; the outcome appears below.",
   pause: "Paused: it is not polled until it is resumed. Its articles stay.",
   resume: "Resumed; it is polled now.",
+  watch: "Its new articles are looked at again for edits, 1, 6 and 24 hours after each was fetched.",
+  unwatch: "Its articles are fetched once only.",
   remove: "Removed. Its articles stay.",
 };
 
@@ -55,6 +57,9 @@ export function FeedActions({ feed }: { feed: FeedView }) {
           <>
             {feed.status === "active" && button("poll", "Poll now")}
             {feed.status === "active" ? button("pause", "Pause") : button("resume", "Resume")}
+            {feed.watchEdits
+              ? button("unwatch", "Stop watching for edits")
+              : button("watch", "Watch for edits")}
             <button type="button" onClick={() => setAsks(true)}>
               Remove…
             </button>
@@ -74,6 +79,9 @@ function request(feedId: string, action: Action): Promise<unknown> {
       return api(`${path}/poll`, { method: "POST" });
     case "remove":
       return api(path, { method: "DELETE" });
+    case "watch":
+    case "unwatch":
+      return api(path, { method: "PATCH", body: { watchEdits: action === "watch" } });
     default:
       return api(path, { method: "PATCH", body: { status: action === "pause" ? "paused" : "active" } });
   }

@@ -28,6 +28,7 @@ const feed = (over: Partial<FeedView> = {}): FeedView => ({
   push: null,
   articles: 0,
   origin: "pack",
+  watchEdits: true,
   ...over,
 });
 
