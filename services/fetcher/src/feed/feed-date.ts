@@ -1,6 +1,7 @@
 import { monthOf } from "./month-names.ts";
 import { isSolarYear, solarDay, solarMonthOf } from "./solar-calendar.ts";
 import { zoneOffset } from "./time-zone.ts";
+import { usualDate } from "./usual-date.ts";
 
 /** A date and time as written; `month` is 1 to 12. `isSolar`: in the solar Hijri calendar of Iran and Afghanistan. */
 type Written = {
@@ -32,6 +33,10 @@ const firstYear = 1970;
  * not at all gives `undefined`: a date is never guessed.
  */
 export function parseFeedDate(text: string): string | undefined {
+  return usualDate(text) ?? unusualDate(text);
+}
+
+function unusualDate(text: string): string | undefined {
   const cleaned = cleanedDate(text);
   if (cleaned === "" || cleaned.length > 100) return undefined;
   const written =
