@@ -1,5 +1,6 @@
 import { join, resolve } from "node:path";
 import type { Settings } from "@throughline/contracts";
+import { startUpkeep } from "@throughline/deduplicator";
 import { createDesk, passwordNote } from "@throughline/desk";
 import { createAnswers } from "@throughline/fetcher";
 import {
@@ -111,6 +112,7 @@ async function startParts(
     depth: settings.THROUGHLINE_QUEUE_DEPTH,
   });
   stops.push(scheduler.stop);
+  stops.push(startUpkeep({ store, log }).stop);
   say(
     accountOf({
       version,

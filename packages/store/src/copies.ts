@@ -87,6 +87,7 @@ async function insert(trx: Kysely<Database>, row: CopyRow): Promise<void> {
     sample: sql<number[]>`${row.sample}::int[]`,
     observed_at: row.observedAt,
     at: row.at,
+    added_at: sql<Date>`now()`,
     core_id: row.coreId,
     leans_on: row.leansOn,
     nearness: row.nearness,

@@ -93,7 +93,10 @@ function toRow(row: Selectable<CopyTable>): CopyRow {
 }
 
 function toStanding(
-  row: Omit<Selectable<CopyTable>, "text_hash" | "words" | "sample" | "observed_at" | "evidence">,
+  row: Omit<
+    Selectable<CopyTable>,
+    "text_hash" | "words" | "sample" | "observed_at" | "added_at" | "evidence"
+  >,
 ) {
   return {
     id: row.id,

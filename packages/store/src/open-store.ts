@@ -4,6 +4,7 @@ import pg from "pg";
 import { createArticleStore } from "./articles.ts";
 import { audit } from "./audit.ts";
 import { createCopyStore } from "./copies.ts";
+import { createCopyUpkeep } from "./copy-upkeep.ts";
 import { cuttingOff } from "./cut-off.ts";
 import { createDeadLetterStore } from "./dead-letters.ts";
 import { createDeskArticles } from "./desk-articles.ts";
@@ -100,6 +101,7 @@ export async function openStore(options: StoreOptions) {
     revisions: createRevisionStore(db),
     passports: createPassportStore(db),
     copies: createCopyStore(db),
+    copyUpkeep: createCopyUpkeep(db),
     deadLetters: createDeadLetterStore(db),
     taggings: createTaggingStore(db),
     threadings: createThreadingStore(db),

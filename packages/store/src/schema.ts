@@ -324,6 +324,8 @@ export type CopyTable = {
   observed_at: Time;
   /** The time from which it counts. */
   at: Time;
+  /** When its text last came. */
+  added_at: Generated<Date>;
   core_id: string;
   leans_on: string | null;
   nearness: number;

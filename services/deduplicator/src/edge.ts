@@ -24,8 +24,10 @@ const rankOf = { none: 0, partial: 1, near: 2, exact: 3 } as const;
 /** Compares two articles. The answer does not depend on which is given first. */
 export function edgeBetween(a: Compared, b: Compared): Edge {
   const [later, earlier] = byAge(a, b) > 0 ? [a, b] : [b, a];
-  const same = later.textHash === earlier.textHash && later.sketch.words.length > 0;
-  const comparison = compareTexts(later.sketch, earlier.sketch);
+  const same = later.textHash === earlier.textHash;
+  // Of an old article only the hash of its text is kept.
+  const kept = later.sketch.words.length > 0 ? later.sketch : earlier.sketch;
+  const comparison = same ? compareTexts(kept, kept) : compareTexts(later.sketch, earlier.sketch);
   const verdict = same ? sameText : verdictOf(comparison);
   const rank = rankOf[verdict.relation];
   const share = (comparison.containment + comparison.reverseContainment) / 2;

@@ -1,12 +1,13 @@
 import {
   type CopyDecision,
   type CopyIndex,
+  type CopyInput,
   type DedupeJob,
   type Json,
   type Outcome,
   PermanentError,
 } from "@throughline/contracts";
-import type { ArticleRow, Store } from "@throughline/store";
+import type { ArticleRow, RevisionRow, Store } from "@throughline/store";
 import { reasonOf, type Told } from "./reason.ts";
 
 export type DedupeNeeds = { store: Store; index: CopyIndex };
@@ -25,16 +26,7 @@ export async function handle({ store, index }: DedupeNeeds, job: DedupeJob): Pro
     throw new PermanentError(
       `revision ${job.revision} of article ${job.articleId} is not in the store; replay the article`,
     );
-  const decision = await index.add({
-    id: article.id,
-    title: revision.title,
-    text: revision.text,
-    language: revision.language,
-    url: article.canonical_url,
-    publisher: article.publisher,
-    publishedAt: article.published_at?.toISOString(),
-    observedAt: article.observed_at.toISOString(),
-  });
+  const decision = await index.add(inputOf(article, revision));
   const compared = decision.evidence.comparedWith;
   const other = compared === undefined ? undefined : await store.articles.get(compared);
   return outcomeOf(
@@ -43,6 +35,20 @@ export async function handle({ store, index }: DedupeNeeds, job: DedupeJob): Pro
     reasonOf(decision, told(article), other && told(other)),
     await copiedBy(store, decision, article.id),
   );
+}
+
+/** What the index gets of an article. */
+export function inputOf(article: ArticleRow, revision: RevisionRow): CopyInput {
+  return {
+    id: article.id,
+    title: revision.title,
+    text: revision.text,
+    language: revision.language,
+    url: article.canonical_url,
+    publisher: article.publisher,
+    publishedAt: article.published_at?.toISOString(),
+    observedAt: article.observed_at.toISOString(),
+  };
 }
 
 /** The article that a copy copies, as written with the decision. */

@@ -32,7 +32,7 @@ export async function place(
   const learnt = newlyCommon(newcomer, met);
   const edited = known?.textHash === newcomer.textHash ? undefined : known;
   if (!edited && learnt.length === 0)
-    return connect(section, known ?? rowOf(newcomer, met), newcomer.sample, met);
+    return connect(section, rowFor(newcomer, known, met), newcomer.sample, met);
   if (!alone) return undefined;
   const marked = new Set(learnt);
   const holders = met.hits.filter(({ sample }) => sample.some((each) => marked.has(each)));
@@ -41,6 +41,13 @@ export async function place(
   if (edited) await passOnSample(section, edited);
   await section.save(rowOf(newcomer, await section.meet(newcomer, mostHits)));
   return placedAgain(section, newcomer.id, moved);
+}
+
+/** The row that is there, with its text where that was dropped for its age, or a new one. */
+function rowFor(newcomer: Newcomer, known: CopyRow | undefined, met: CopyMeeting): CopyRow {
+  if (!known) return rowOf(newcomer, met);
+  const { words, sample } = rowOf(newcomer, met);
+  return known.words.length > 0 ? known : { ...known, words, sample };
 }
 
 /** A new row, alone. Of equal texts the first one's can be found by its sample. */

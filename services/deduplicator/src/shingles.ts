@@ -29,7 +29,12 @@ export function shinglesOf(words: WordSequence, length = shingleWords): Int32Arr
  * sample the same ones, however their lengths differ. It depends on the text alone.
  */
 export function sampleOf(shingles: Int32Array): number[] {
-  const all = [...new Set(shingles)];
-  const sampled = shingles.length <= maxSample ? all : all.filter((each) => each % samplingRate === 0);
-  return sampled.sort((a, b) => a - b).slice(0, maxSample);
+  const isShort = shingles.length <= maxSample;
+  const sampled = (isShort ? shingles.slice() : shingles.filter((each) => each % samplingRate === 0)).sort();
+  const sample: number[] = [];
+  for (const each of sampled) {
+    if (sample.length === maxSample) break;
+    if (each !== sample.at(-1)) sample.push(each);
+  }
+  return sample;
 }

@@ -18,6 +18,7 @@ const statements = [
     sample integer[] not null,
     observed_at timestamptz not null,
     at timestamptz not null,
+    added_at timestamptz not null default now(),
     core_id text not null,
     leans_on text,
     nearness double precision not null,
@@ -32,6 +33,7 @@ const statements = [
   "alter table copies alter column sample set storage external",
   // Without the list of pending entries: what is found depends on it, and emptying it stops one unlucky insert.
   "create index copies_by_sample on copies using gin (sample) with (fastupdate = off)",
+  "create index copies_with_text on copies (added_at) where words <> ''",
   "create index copies_by_text on copies (text_hash)",
   "create index copies_below on copies (compared_with) where compared_with is not null",
   "create index copies_by_original on copies (original_id)",

@@ -1,0 +1,82 @@
+import { setTimeout as wait } from "node:timers/promises";
+import type { CopyIndex } from "@throughline/contracts";
+import type { Store } from "@throughline/store";
+import { createCopyIndex } from "./copy-index.ts";
+import { inputOf } from "./handle.ts";
+
+export type UpkeepNeeds = {
+  store: Store;
+  log: { info(facts: object, text: string): void; warn(facts: object, text: string): void };
+  now?: () => Date;
+  /** Days for which the index keeps an article's text; 30 by default. */
+  windowDays?: number;
+};
+
+export type Upkeep = { stop: () => Promise<void> };
+
+const dayMs = 24 * 60 * 60 * 1000;
+const everyMs = 60_000;
+/** Articles in one statement: a bound on how long it holds their rows. */
+const batch = 500;
+
+/**
+ * Keeps the copy index while a process runs: adds what is not in it, once at the start, since an index that was dropped
+ * is rebuilt from the store; then drops texts that are older than the window, a batch at a time. Any number of
+ * processes may do so. What fails is logged and tried again a minute later.
+ */
+export function startUpkeep(needs: UpkeepNeeds): Upkeep {
+  const stopping = new AbortController();
+  const running = keep(needs, stopping.signal);
+  return {
+    async stop() {
+      stopping.abort();
+      await running;
+    },
+  };
+}
+
+async function keep(needs: UpkeepNeeds, signal: AbortSignal): Promise<void> {
+  const { store, log, now = () => new Date(), windowDays = 30 } = needs;
+  const index = createCopyIndex({ store });
+  let isWhole = false;
+  while (!signal.aborted) {
+    try {
+      if (!isWhole) {
+        const added = await addMissing(store, index, signal);
+        if (added > 0) log.info({ added }, "articles are in the copy index again");
+        isWhole = true;
+      }
+      await dropOldTexts(store, new Date(now().getTime() - windowDays * dayMs), signal);
+    } catch (error) {
+      if (!signal.aborted) log.warn({ error: (error as Error).message }, "upkeep of the copy index failed");
+    }
+    await wait(everyMs, undefined, { signal, ref: false }).catch(() => undefined);
+  }
+}
+
+/** Adds all articles that passed `dedupe` and are not in the index, the newest first; answers how many. */
+export async function addMissing(store: Store, index: CopyIndex, signal?: AbortSignal): Promise<number> {
+  let added = 0;
+  let page = await store.copyUpkeep.notIndexed(batch);
+  while (page.length > 0) {
+    for (const { id, revision } of page) {
+      if (signal?.aborted) return added;
+      const [article, text] = await Promise.all([store.articles.get(id), store.revisions.get(id, revision)]);
+      if (!article || !text) continue;
+      await index.add(inputOf(article, text));
+      added++;
+    }
+    page = await store.copyUpkeep.notIndexed(batch, page.at(-1));
+  }
+  return added;
+}
+
+/** Drops the texts of all articles that last came before `before`; answers how many. */
+export async function dropOldTexts(store: Store, before: Date, signal?: AbortSignal): Promise<number> {
+  let dropped = 0;
+  for (let count = batch; count === batch && !signal?.aborted; ) {
+    count = await store.copyUpkeep.dropTexts(before, batch);
+    dropped += count;
+  }
+  return dropped;
+}
