@@ -7,7 +7,10 @@ const openers =
 
 /** Words that stand in by-lines beside names and name nobody. */
 const noName =
-  /^(?:staff|admin(?:istrator)?|editor(?:s|ial)?|editorial (?:staff|team|board)|news ?desk|web ?desk|staff (?:writer|reporter)|correspondent|unknown|anonymous|null|undefined|none|n\/a|(?:written |posted )?by|authors?)$/i;
+  /^(?:staff|admin(?:istrator)?|editor(?:s|ial)?|editorial (?:staff|team|board)|news ?desk|web ?desk|staff (?:writer|reporter)|correspondent|unknown|anonymous|null|undefined|none|n\/a|(?:written |posted |researched |reviewed |edited )?by|authors?|(?:last )?updated.*|(?:\w+\.){2,}\w+)$/i;
+/** What a person is rather than who, as it follows a name behind a comma. */
+const role =
+  /\b(?:editor|columnist|writer|reporter|correspondent|contributor|expert|director|founder|manager|professor|university|specialist|analyst|ceo|redakt\w+|journalist\w*|korrespondent\w*|rédact\w+|redactor\w*)\b|корреспондент|редактор|журналист|обозреватель|خبرنگار|سردبیر/iu;
 
 /** The text behind a by-line's opening word; `undefined` when the line has none. */
 export function behindOpener(line: string): string | undefined {
@@ -26,10 +29,11 @@ export function authorsOf(field: string): string[] {
     .replace(/[\s\u200e\u200f]+/gu, " ")
     .trim();
   const names = (behindOpener(plain) ?? plain)
-    .split(/\s*(?:[|;/·•،、]|\s&\s|\s(?:and|und|et|y|e|и|و|ve)\s)\s*/iu)
+    .split(/\s*(?:[|;/·•⋅●،、]|\s&\s|\s(?:and|und|et|y|e|og|och|и|و|ve)\s)\s*/iu)
     .flatMap(splitAtCommas)
     .map((name) => name.replace(/^[\s,.:–—-]+|[\s,:–—-]+$/gu, ""))
-    .map((name) => (behindOpener(name) ?? name).replace(/^By(?=\p{Lu}\p{Ll})/u, ""));
+    .map((name) => (behindOpener(name) ?? name).replace(/^(?:Written\s*)?[Bb]y(?=\p{Lu})/u, ""))
+    .map((name) => name.replace(/\s*\([^()]{0,30}\)?$/u, ""));
   return [...new Set(names.filter(isName))];
 }
 
@@ -64,9 +68,10 @@ function looksLikeName(name: string): boolean {
 
 function splitAtCommas(list: string): string[] {
   const parts = list.split(/\s*,\s*/u);
-  return parts.length > 1 && parts.every((part) => /\s/.test(part) && isName(part))
-    ? parts
-    : [parts[0] ?? ""];
+  const names = parts.filter((part, at) => at === 0 || !role.test(part));
+  return names.length > 1 && names.every((part) => /\s/.test(part) && isName(part))
+    ? names
+    : [names[0] ?? ""];
 }
 
 function isName(text: string): boolean {

@@ -1,8 +1,8 @@
 import type { ExtractedArticle } from "@throughline/contracts";
-import { authorsOf } from "../by-line.ts";
 import type { TreeDocument } from "../dom/document.ts";
-import { elementsIn, firstElementIn, type TreeElement } from "../dom/element.ts";
+import { elementsIn, type TreeElement } from "../dom/element.ts";
 import type { Block } from "./blocks.ts";
+import { areWeak, declaredAuthors } from "./declared-authors.ts";
 import {
   addressOf,
   articleNode,
@@ -36,18 +36,13 @@ export type PageMetadata = Pick<
 };
 
 const publishedNames =
-  "article:published_time article:published article:published:time published-date published_at published_time og:published_time og:article:published_time datepublished parsely-pub-date sailthru.date pubdate publish-date publishdate publish_date publication_date date_published dc.date.issued dcterms.created dc.date dcterms.date dc.created cxenseparse:recs:publishtime cxenseparse:publishtime rnews:datepublished date".split(
+  "article:published_time article:published article:published:time published-date published_at published_time og:published_time og:article:published_time datepublished parsely-pub-date sailthru.date pubdate publish-date publishdate publish_date publication_date date_published published dc.date.issued dcterms.created dc.date dcterms.date dc.created cxenseparse:recs:publishtime cxenseparse:publishtime rnews:datepublished date".split(
     " ",
   );
 const modifiedNames =
   "article:modified_time article:modified og:updated_time datemodified article:updated_time lastmod last-modified dcterms.modified dc.date.modified revised".split(
     " ",
   );
-const authorNames =
-  "parsely-author author article:author_name byl sailthru.author dc.creator dcterms.creator article:author cxenseparse:author citation_author twitter:creator:name".split(
-    " ",
-  );
-
 /**
  * Reads a page's metadata: JSON-LD first, then OpenGraph, other meta tags, microdata and time tags. A value
  * that cannot be read for certain is left out. Reads the document, and its `blocks`, before anything changes it.
@@ -64,24 +59,28 @@ export function readMetadata(
   const base = baseOf(document, pageUrl);
   const language = declaredLanguage(document, tags, node);
   const title = titleOf(document, tags, pageUrl, text(node.headline), text(node.publisher));
-  const authors = linkedAuthors(node).flatMap((name) => authorsOf(decodeReferences(name, document)));
+  const siteName = firstOf([text(node.publisher), firstMeta(tags, ["og:site_name", "application-name"])]);
   const declared = {
-    authors: authors.length > 0 ? [...new Set(authors)] : pageAuthors(document, tags),
+    authors: declaredAuthors(document, tags, node),
     publishedAt: publishedAt(document, tags, node),
     modifiedAt: readFirst([textOf(node.dateModified), ...values(tags, modifiedNames)]),
   };
-  const isWhole = declared.authors.length > 0 && declared.publishedAt !== undefined;
+  const weak = areWeak(declared.authors, siteName ? [siteName] : [], hostOf(pageUrl));
+  const restamped = isRestamped(declared);
+  const isWhole = !weak && declared.publishedAt !== undefined && !restamped;
   const seen: VisibleFacts = isWhole ? { authors: [] } : readVisibleFacts(blocks, title, language);
   return {
     title,
-    authors: declared.authors.length > 0 ? declared.authors : seen.authors,
-    ...present("publishedAt", declared.publishedAt ?? seen.publishedAt),
+    authors: weak && seen.authors.length > 0 ? seen.authors : declared.authors,
+    ...present(
+      "publishedAt",
+      restamped
+        ? earlier(seen.publishedAt, declared.publishedAt)
+        : (declared.publishedAt ?? seen.publishedAt ?? seen.modifiedAt),
+    ),
     ...present("modifiedAt", declared.modifiedAt ?? seen.modifiedAt),
     language,
-    ...present(
-      "siteName",
-      firstOf([text(node.publisher), firstMeta(tags, ["og:site_name", "application-name"])]),
-    ),
+    ...present("siteName", siteName),
     ...present("canonicalUrl", canonicalUrl(document, tags, node, base)),
     ...present(
       "imageUrl",
@@ -104,47 +103,38 @@ function titleOf(
 ): string {
   return chooseTitle({
     headline,
-    candidates: [firstMeta(tags, ["og:title", "twitter:title", "dc.title", "parsely-title"]), document.title],
+    candidates: [
+      firstMeta(tags, ["og:title", "twitter:title", "dc.title", "parsely-title"]),
+      document.title,
+    ].map((title) => decodeReferences(title ?? "", document)),
     headings: document.getElementsByTagName("h1").map((heading) => heading.textContent),
     siteNames: [publisher, ...(tags.get("og:site_name") ?? []), firstMeta(tags, ["application-name"]) ?? ""],
-    host: URL.canParse(pageUrl) ? new URL(pageUrl).hostname : "",
+    host: hostOf(pageUrl),
   });
+}
+
+type Times = { publishedAt: string | undefined; modifiedAt: string | undefined };
+
+/** Some systems give the time of the last change for that of publication: then a by-line's earlier date is to be believed. */
+function isRestamped({ publishedAt, modifiedAt }: Times): boolean {
+  if (publishedAt === undefined || modifiedAt === undefined) return false;
+  return publishedAt.slice(0, 10) >= modifiedAt.slice(0, 10);
+}
+
+/** The first of two times; the second where they are of one day, since it says more. */
+function earlier(seen: string | undefined, declared: string | undefined): string | undefined {
+  if (seen === undefined || declared === undefined) return declared;
+  return seen.slice(0, 10) < declared.slice(0, 10) ? seen : declared;
+}
+
+function hostOf(address: string): string {
+  return URL.canParse(address) ? new URL(address).hostname : "";
 }
 
 /** The address against which the page's links are resolved: its `<base>`, or its own. */
 export function baseOf(document: TreeDocument, pageUrl: string): string {
   const base = document.getElementsByTagName("base")[0]?.getAttribute("href") ?? "";
   return resolved([base], pageUrl) ?? pageUrl;
-}
-
-function linkedAuthors(node: LinkedNode): string[] {
-  const people = [node.author ?? node.creator ?? []].flat();
-  return people.map(textOf).filter((name) => name !== "");
-}
-
-/** How elements are marked as an author's, best first. */
-const authorMarks = [
-  (element: TreeElement) => element.hasWord("itemprop", "author"),
-  (element: TreeElement) => element.hasWord("rel", "author"),
-  (element: TreeElement) =>
-    ["author-name", "byline-name", "byline__name"].some((name) => element.hasWord("class", name)),
-];
-
-/** Authors from meta tags, then from elements marked as such. */
-function pageAuthors(document: TreeDocument, tags: MetaTags): string[] {
-  for (const name of authorNames) {
-    const found = (tags.get(name) ?? []).flatMap(authorsOf);
-    if (found.length > 0) return [...new Set(found)];
-  }
-  for (const isMarked of authorMarks) {
-    const marked = elementsIn(document, isMarked).slice(0, 5);
-    const found = marked.flatMap((element) => {
-      const name = firstElementIn(element, (inner) => inner.hasWord("itemprop", "name"));
-      return authorsOf((name ?? element).textContent);
-    });
-    if (found.length > 0) return [...new Set(found)];
-  }
-  return [];
 }
 
 function publishedAt(document: TreeDocument, tags: MetaTags, node: LinkedNode): string | undefined {
