@@ -73,7 +73,7 @@ describe("status, line and search", () => {
     version: "0.1.0+abc",
     mode: "standalone",
     startedAt: "2026-06-23T09:00:00Z",
-    story: { id: "iran-russia", name: "Iran and Russia", groups: [] },
+    story: { id: "iran-russia", name: "Iran and Russia", version: "0123456789abcdef", groups: [] },
     feeds: { active: 31, paused: 1, disabled: 0, failing: 2 },
     articles: 120,
     events: 40,

@@ -347,6 +347,8 @@ export const Status = z.object({
   story: z.object({
     id: z.string(),
     name: z.string(),
+    /** Of the pack's files that decide how articles are tagged. */
+    version: z.string(),
     groups: z.array(z.object({ id: z.string(), label: z.string(), mark: z.string() })),
   }),
   feeds: z.object({ active: z.int(), paused: z.int(), disabled: z.int(), failing: z.int() }),

@@ -1,6 +1,6 @@
 import { ArticleList, SetupError } from "@throughline/contracts";
-import { InvalidArgumentError } from "commander";
 import type { AddCommand } from "../command-context.ts";
+import { countUpTo } from "../count-up-to.ts";
 import type { AnswerOf } from "../desk-client.ts";
 import { relativeTime } from "../relative-time.ts";
 import { textTable } from "../text-table.ts";
@@ -66,12 +66,4 @@ function foundInWords(
     width,
   );
   return nextCursor === null ? table : `${table}\nThere are more: narrow the search or raise --limit.\n`;
-}
-
-function countUpTo(most: number) {
-  return (text: string): number => {
-    const count = Number(text);
-    if (Number.isInteger(count) && count >= 1 && count <= most) return count;
-    throw new InvalidArgumentError(`Give a whole number from 1 to ${most}.`);
-  };
 }

@@ -22,6 +22,7 @@ export function lineRoutes(needs: RouteNeeds): FastifyPluginAsyncZod {
   const story = {
     id,
     name,
+    version: pack.version,
     groups: publisherGroups.map((g) => ({ id: g.id, label: g.label, mark: g.mark })),
   };
 

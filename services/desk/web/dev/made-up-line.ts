@@ -113,7 +113,7 @@ export function madeUpStatus(articles: number, events: number, startedAt: number
     version: "0.1.0",
     mode: "standalone",
     startedAt: new Date(startedAt).toISOString(),
-    story: { id: "made-up", name: "A made-up story", groups },
+    story: { id: "made-up", name: "A made-up story", version: "0123456789abcdef", groups },
     feeds: { active: 18, paused: 1, disabled: 0, failing: 3 },
     articles,
     events,
