@@ -8,6 +8,8 @@ const abbreviations = new Set(
   ),
 );
 
+/** So much of a sentence's end says whether it goes on, in UTF-16 units. */
+const lastWords = 60;
 const lastWord = /([\p{L}.]+)\.\s*$/u;
 const initialOnly = /^\p{Lu}$/u;
 /** A sentence ends even behind an abbreviation where one of these opens the next. */
@@ -27,7 +29,11 @@ export function sentences(text: string, language = "und"): Sentence[] {
         ? join(text, open, start + segment.length)
         : { text: segment, start, end: start + segment.length };
       if (
-        continues(open.text, text.slice(open.end, open.end + 20), open.end < block.start + block.text.length)
+        continues(
+          open.text.slice(-lastWords),
+          text.slice(open.end, open.end + 20),
+          open.end < block.start + block.text.length,
+        )
       )
         continue;
       found.push(open);

@@ -1,3 +1,4 @@
 export { detectLanguage } from "./language.ts";
-export { createTagger, type NameFinder, type TaggerOptions } from "./tagger.ts";
+export type { NameFinder } from "./name-finder.ts";
+export { createTagger, type TaggerOptions } from "./tagger.ts";
 export { createTaggerWorker, type TaggerNeeds } from "./worker.ts";

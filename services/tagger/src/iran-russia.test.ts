@@ -83,7 +83,8 @@ describe("papers and powers", () => {
     ],
     ["Kyiv's Persian name is no Arabic word", "كيف وصل عراقجي إلى موسكو؟", ["local:abbas-araghchi", "Q649"]],
   ])("%s", (_name, text, expected) => {
-    expect(tagger.tag({ title: "", text }).mentions.map(({ entityId }) => entityId)).toEqual(expected);
+    const listed = tagger.tag({ title: "", text }).mentions.filter(({ by }) => by.startsWith("gazetteer"));
+    expect(listed.map(({ entityId }) => entityId)).toEqual(expected);
   });
 });
 

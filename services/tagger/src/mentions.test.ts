@@ -72,6 +72,8 @@ const tagger = await createTagger(
   fixturePack(entities, [
     { name: "The Norland Times", stateMedia: "no", agency: false, hosts: [], credits: ["Norland Times"] },
   ]),
+  // The gazetteer alone.
+  { nameFinders: [] },
 );
 
 const found = (text: string, title = "") =>

@@ -1,5 +1,5 @@
 import type { Mention, MentionKind, PackEntity } from "@throughline/contracts";
-import { type Candidate, findCandidates, type TaggedField } from "./candidates.ts";
+import { type Candidate, type Field, findCandidates, type TaggedField } from "./candidates.ts";
 import { type Gazetteer, type Reading, spellingKey } from "./gazetteer.ts";
 import { belongsToAnother, isGivenName } from "./other-bearer.ts";
 import { isPlaceReading } from "./place-or-power.ts";
@@ -7,21 +7,31 @@ import { isPlaceReading } from "./place-or-power.ts";
 /** A mention with what later steps ask of it: its entity, and the words that it covers in its field. */
 export type FoundMention = Mention & { entity: PackEntity; from: number; to: number };
 
+/** A place in the title or the text, in UTF-16 units. */
+export type FieldSpan = { field: Field; start: number; end: number };
+
+/** `unsure` are the names of which the gazetteer knows several bearers, or that stand for something else here. */
+export type GazetteerMentions = { mentions: FoundMention[]; unsure: FieldSpan[] };
+
 /**
  * The entities that title and text name, in their order. A last name alone means the bearer whose full name
  * stands above it, else one named in full further down, else the pack's only bearer (if the pack lists the bare
  * name, or the article names the bearer's country), else the one of several whom the pack lists under the bare
  * name; where none of these is one person, nothing is said.
  */
-export function findMentions(gazetteer: Gazetteer, fields: readonly TaggedField[]): FoundMention[] {
+export function findMentions(gazetteer: Gazetteer, fields: readonly TaggedField[]): GazetteerMentions {
+  const unsure: FieldSpan[] = [];
   const byField = fields.map((field) => ({ field, candidates: findCandidates(gazetteer, field) }));
   const named = new Set(byField.flatMap(({ candidates }) => candidates.flatMap(fullyNamed)));
   const countries = new Set(byField.flatMap(({ candidates }) => candidates.flatMap(countriesOf)));
   const above = new Set<PackEntity>();
-  return byField.flatMap(({ field, candidates }) => {
+  const mentions = byField.flatMap(({ field, candidates }) => {
     const taken = new Set(candidates.flatMap(({ from, to }) => range(from, to)));
     return candidates.flatMap((candidate) => {
-      if (isJunior(field, candidate)) return [];
+      if (isJunior(field, candidate)) {
+        unsure.push(spanOf(field, candidate));
+        return [];
+      }
       const found =
         nameReading(field, candidate) ??
         lastNameReading(candidate, { field, named, above, countries, taken, gazetteer });
@@ -30,9 +40,16 @@ export function findMentions(gazetteer: Gazetteer, fields: readonly TaggedField[
         above.delete(entity);
         above.add(entity);
       }
-      return found === undefined ? [] : [mentionOf(field, candidate, found)];
+      if (found !== undefined) return [mentionOf(field, candidate, found)];
+      unsure.push(spanOf(field, candidate));
+      return [];
     });
   });
+  return { mentions, unsure };
+}
+
+function spanOf({ field, tokens }: TaggedField, { from, to }: Candidate): FieldSpan {
+  return { field, start: tokens[from]?.start ?? 0, end: tokens[to - 1]?.end ?? 0 };
 }
 
 /** "Donald Trump Jr." is nobody's father. */

@@ -1,20 +1,19 @@
 import type { StoryPack, Tagger, TagInput, TagResult } from "@throughline/contracts";
 import { sentences } from "@throughline/text";
-import { fieldOf, type TaggedField } from "./candidates.ts";
+import { fieldOf } from "./candidates.ts";
 import { findCountries } from "./countries.ts";
 import { rankEntities } from "./entities.ts";
 import { createGazetteer } from "./gazetteer.ts";
 import { detectLanguage } from "./language.ts";
 import { type FoundMention, findMentions } from "./mentions.ts";
+import type { NameFinder } from "./name-finder.ts";
+import { findNames } from "./names/find-names.ts";
 import { findQuotes } from "./quotes.ts";
 import { scoreRelevance } from "./relevance.ts";
 import { createTopicTagger } from "./topics.ts";
 
-/** Somebody else who finds names, such as a statistical model; spans that the gazetteer has stay the gazetteer's. */
-export type NameFinder = (fields: readonly TaggedField[], known: readonly FoundMention[]) => FoundMention[];
-
 export type TaggerOptions = {
-  /** Asked in their order for what those before them left. */
+  /** Asked in their order for what those before them left; the shipped models for English and Russian by default. */
   nameFinders?: readonly NameFinder[];
 };
 
@@ -24,7 +23,7 @@ export type TaggerOptions = {
  */
 export async function createTagger(
   pack: StoryPack,
-  { nameFinders = [] }: TaggerOptions = {},
+  { nameFinders = [findNames] }: TaggerOptions = {},
 ): Promise<Tagger> {
   const gazetteer = createGazetteer(pack);
   const tagTopics = createTopicTagger(pack.definition.topics);
@@ -32,8 +31,10 @@ export async function createTagger(
     tag: (article) => {
       const language = languageOf(article);
       const fields = [fieldOf("title", article.title, language), fieldOf("text", article.text, language)];
-      let mentions = findMentions(gazetteer, fields);
-      for (const findNames of nameFinders) mentions = inOrder([...mentions, ...findNames(fields, mentions)]);
+      const listed = findMentions(gazetteer, fields);
+      let { mentions } = listed;
+      for (const find of nameFinders)
+        mentions = inOrder([...mentions, ...find(fields, mentions, listed.unsure)]);
       const entities = rankEntities(mentions, sentences(firstLines(article.text), language)[0]?.end ?? 0);
       const countries = findCountries(mentions, fields);
       const topics = tagTopics(fields);

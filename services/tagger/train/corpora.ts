@@ -36,6 +36,15 @@ export function readColumns(file: string, tagColumn = 1, wordColumn = 0): Senten
   return found.filter(({ tokens }) => tokens.length > 0);
 }
 
+/** Without the addresses and handles of tweets, which no article has. */
+export function withoutHandles(sentences: readonly Sentence[]): Sentence[] {
+  return sentences.flatMap(({ tokens, gold }) => {
+    const kept = tokens.flatMap(({ text }, at) => (/^(?:@.|https?:|RT$)/.test(text) ? [] : [at]));
+    if (kept.length === 0) return [];
+    return [{ tokens: kept.map((at) => tokens[at] as NameToken), gold: kept.map((at) => gold[at] ?? 0) }];
+  });
+}
+
 /** Words and tags as one text with spans, cut into tokens as texts are when they are tagged. */
 function fromRows(rows: readonly Row[]): Sentence {
   let text = "";
@@ -64,10 +73,10 @@ export function labelled(text: string, spans: readonly Span[]): Sentence {
   return { tokens, gold };
 }
 
-/** The sentences of FactRuEval's documents; neighbouring parts of a person's name are one name. */
-export function readFactRuEval(folder: string): Sentence[] {
+/** FactRuEval's documents, each with its sentences; neighbouring parts of a person's name are one name. */
+export function readFactRuEval(folder: string): Sentence[][] {
   const documents = readdirSync(folder).filter((name) => name.endsWith(".txt"));
-  return documents.flatMap((name) => {
+  return documents.sort().map((name) => {
     const base = join(folder, name.slice(0, -4));
     const text = readFileSync(`${base}.txt`, "utf8");
     const spans = factSpans(readFileSync(`${base}.spans`, "utf8"));

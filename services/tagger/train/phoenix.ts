@@ -13,11 +13,15 @@ export function readPhoenix(folder: string): Lexicon {
   const lexicon = createLexicon();
   for (const file of ["Phoenix.Countries.actors.txt", "Phoenix.International.actors.txt"]) {
     for (const { names, codes, comment } of entries(readFileSync(join(folder, file), "utf8"))) {
-      const isCountry = codes.length > 0 && codes.every((code) => /^[A-Z]{3}$/.test(code)) && !comment.includes("Info");
+      const isCountry =
+        codes.length > 0 && codes.every((code) => /^[A-Z]{3}$/.test(code)) && !comment.includes("Info");
       for (const name of names) {
         const words = name.split(" ");
         if (isCountry) lexicon.add(name, lexiconKinds.place);
-        else if (organisationWords.test(name) || (file.includes("International") && words.length !== 2 && !comment.includes("rulers")))
+        else if (
+          organisationWords.test(name) ||
+          (file.includes("International") && words.length !== 2 && !comment.includes("rulers"))
+        )
           lexicon.add(name, lexiconKinds.organisation);
         else if (words.length > 1 && words.length < 6) {
           lexicon.add(words[0] ?? "", lexiconKinds.given);

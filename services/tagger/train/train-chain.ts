@@ -31,7 +31,10 @@ export function trainChain(
 ): TrainedChain {
   const chance = randomOf(options.seed);
   const data = sentences.map(({ tokens, gold }) => ({ features: featuresOf(tokens, lexicon), gold }));
-  const index = indexOf(data.map(({ features }) => features), options.leastCount);
+  const index = indexOf(
+    data.map(({ features }) => features),
+    options.leastCount,
+  );
   const weights = new Float64Array(index.size * labelCount);
   const squares = new Float64Array(weights.length).fill(1e-8);
   const sums = new Float64Array(weights.length);
@@ -74,20 +77,29 @@ export function trainChain(
   }
   const rows = new Map<number, Float64Array>();
   for (const [feature, row] of index)
-    rows.set(feature, sums.subarray(row * labelCount, (row + 1) * labelCount).map((sum) => sum / averaged));
+    rows.set(
+      feature,
+      sums.subarray(row * labelCount, (row + 1) * labelCount).map((sum) => sum / averaged),
+    );
   return { rows, transitions: forbidden(transitionSums.map((sum) => sum / averaged)) };
 }
 
 function indexOf(documents: readonly Uint32Array[][], leastCount: number): Map<number, number> {
   const counts = new Map<number, number>();
   for (const features of documents)
-    for (const list of features) for (const feature of list) counts.set(feature, (counts.get(feature) ?? 0) + 1);
+    for (const list of features)
+      for (const feature of list) counts.set(feature, (counts.get(feature) ?? 0) + 1);
   const index = new Map<number, number>();
   for (const [feature, count] of counts) if (count >= leastCount) index.set(feature, index.size);
   return index;
 }
 
-function keep(list: Uint32Array, index: Map<number, number>, dropout: number, chance: () => number): number[] {
+function keep(
+  list: Uint32Array,
+  index: Map<number, number>,
+  dropout: number,
+  chance: () => number,
+): number[] {
   const kept: number[] = [];
   for (const feature of list) {
     const row = index.get(feature);
@@ -115,7 +127,8 @@ function forbidden(transitions: Float64Array): Float64Array {
 function forbidStart(states: Float64Array[]): void {
   const first = states[0];
   if (!first) return;
-  for (let label = 0; label < labelCount; label++) if (!mayFollow(undefined, label)) first[label] = impossible;
+  for (let label = 0; label < labelCount; label++)
+    if (!mayFollow(undefined, label)) first[label] = impossible;
 }
 
 function scoreOf(states: Float64Array[], transitions: Float64Array, gold: readonly number[]): number {
@@ -143,7 +156,10 @@ function pairGradient({ states, transitions, alpha, beta, total, gold }: Chain):
         const place = from * labelCount + to;
         if ((transitions[place] ?? 0) <= impossible) continue;
         const path =
-          (alpha[at - 1]?.[from] ?? 0) + (transitions[place] ?? 0) + (states[at]?.[to] ?? 0) + (beta[at]?.[to] ?? 0);
+          (alpha[at - 1]?.[from] ?? 0) +
+          (transitions[place] ?? 0) +
+          (states[at]?.[to] ?? 0) +
+          (beta[at]?.[to] ?? 0);
         gradient[place] = (gradient[place] ?? 0) + Math.exp(path - total);
       }
     const known = (gold[at - 1] ?? 0) * labelCount + (gold[at] ?? 0);

@@ -11,6 +11,8 @@ type Traits = {
   flags: number;
 };
 
+const flag = { first: 1, allCapitals: 2, hyphen: 4, initial: 8, capital: 16 } as const;
+
 /** Templates of features; a feature is a hash of its template and of the traits that it combines. */
 const template = {
   bias: 1,
@@ -31,14 +33,25 @@ const windowSize = 2;
 /**
  * The features of each token of a sentence as 32-bit hashes (FNV-1a and a finalizer; no strings are built): words,
  * shapes, beginnings and endings of the token and of its neighbours, and some of them together. The same function
- * serves training and tagging.
+ * serves training and tagging; with `capitalsOnly`, tokens that neither start with a capital nor stand beside one
+ * that does have none.
  */
-export function featuresOf(tokens: readonly NameToken[], lexicon: Lexicon): Uint32Array[] {
-  const capitals = isAllCapitals(tokens);
+export function featuresOf(
+  tokens: readonly NameToken[],
+  lexicon: Lexicon,
+  { capitalsOnly = false } = {},
+): Uint32Array[] {
+  const sentenceFlags = isAllCapitals(tokens) ? flag.allCapitals : 0;
   const marks = lexicon.marks(tokens.map(({ text }) => text.toLowerCase()));
-  const traits = tokens.map((token, at) => traitsOf(token.text, at, capitals));
+  const traits = tokens.map((token, at) => {
+    const own = traitsOf(token.text);
+    const flags = own.flags | sentenceFlags | (at === 0 ? flag.first : 0);
+    return flags === own.flags ? own : { ...own, flags };
+  });
   const at = (place: number) => traits[place] ?? (place < 0 ? before : behind);
+  const isCapital = (place: number) => (at(place).flags & flag.capital) !== 0;
   return traits.map((own, place) => {
+    if (capitalsOnly && !isCapital(place) && !isCapital(place - 1) && !isCapital(place + 1)) return none;
     const found: number[] = [template.bias];
     for (let offset = -windowSize; offset <= windowSize; offset++) {
       const other = at(place + offset);
@@ -79,32 +92,44 @@ export function featuresOf(tokens: readonly NameToken[], lexicon: Lexicon): Uint
   });
 }
 
+const none = new Uint32Array(0);
 const affixSizes = [1, 2, 3, 4];
-const edge: Traits = { lower: 1, shape: 2, prefixes: [], suffixes: [], flags: 3 };
+const edge: Traits = { lower: 1, shape: 2, prefixes: [], suffixes: [], flags: flag.first | flag.allCapitals };
 const before: Traits = edge;
 const behind: Traits = { ...edge, lower: 4, shape: 5 };
 
-function traitsOf(surface: string, place: number, allCapitals: boolean): Traits {
+const known = new Map<string, Traits>();
+const mostKnown = 20_000;
+
+function traitsOf(surface: string): Traits {
+  const found = known.get(surface);
+  if (found) return found;
+  if (known.size >= mostKnown) known.clear();
+  const traits = newTraits(surface);
+  known.set(surface, traits);
+  return traits;
+}
+
+function newTraits(surface: string): Traits {
   const text = surface.normalize("NFC").replaceAll("ё", "е").replaceAll("’", "'");
-  const lower = text.toLowerCase();
   // Digits stand for one another: what a number names seldom hangs on its value.
-  const plain = lower.replace(/\p{Nd}/gu, "0");
-  const letters = [...plain];
+  const plain = text.toLowerCase().replace(/\p{Nd}/gu, "0");
+  const letters = [...plain.slice(0, longestWord)];
   const sizes = affixSizes.filter((size) => size < letters.length);
-  const flags =
-    Number(place === 0) |
-    (Number(allCapitals) << 1) |
-    (Number(text.includes("-")) << 2) |
-    (Number(/^\p{Lu}\.$/u.test(text)) << 3) |
-    (Number(/^\p{Lu}/u.test(text)) << 4);
   return {
     lower: hashOf(plain),
-    shape: hashOf(shapeOf(text)),
+    shape: hashOf(shapeOf(text.slice(0, longestWord))),
     prefixes: sizes.map((size) => hashOf(letters.slice(0, size).join(""))),
     suffixes: sizes.map((size) => hashOf(letters.slice(-size).join(""))),
-    flags,
+    flags:
+      (text.includes("-") ? flag.hyphen : 0) |
+      (/^\p{Lu}\.$/u.test(text) ? flag.initial : 0) |
+      (/^\p{Lu}/u.test(text) ? flag.capital : 0),
   };
 }
+
+/** No word of a language is longer, in UTF-16 units; what is may be an address. */
+const longestWord = 100;
 
 /** "Putin" is Xx, "McDonald" XxXx, "G7" X0: runs of one kind of letter count once. */
 function shapeOf(text: string): string {

@@ -6,7 +6,7 @@ export type NameToken = { text: string; start: number; end: number };
  * from its word; else one mark at a time.
  */
 const tokenPattern =
-  /['’]s(?![\p{L}\p{N}])|(?:\p{Lu}\.)+(?=[\s\p{Lu}])|[@#]?[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}\u00ad]|[-‐‑.&'’](?=[\p{L}\p{N}])(?!['’]s(?![\p{L}\p{N}])))*|\S/gu;
+  /['’]s(?![\p{L}\p{N}])|(?:\p{Lu}\.)+(?=[\s\p{Lu}])|[@#]?[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}\u00ad]|(?!['’]s(?![\p{L}\p{N}]))[-‐‑.&'’](?=[\p{L}\p{N}]))*|\S/gu;
 
 /** The tokens of a text in order. */
 export function nameTokens(text: string): NameToken[] {

@@ -1,0 +1,143 @@
+import { describe, expect, it } from "vitest";
+import { fieldOf } from "../candidates.ts";
+import { labelChain } from "./chain.ts";
+import { findNames } from "./find-names.ts";
+import { labels, namesIn } from "./labels.ts";
+import { createLexicon, lexiconKinds } from "./lexicon.ts";
+import { packModel, unpackModel } from "./model-file.ts";
+import { createNameModel } from "./name-model.ts";
+import { nameTokens } from "./name-tokens.ts";
+import { strangerId } from "./stranger-id.ts";
+
+const found = (text: string, language = "en") =>
+  findNames([fieldOf("title", "", language), fieldOf("text", text, language)], [], []).map(
+    ({ surface, type, entityId, kind }) => ({ surface, type, entityId, kind }),
+  );
+
+describe("names that no gazetteer lists", () => {
+  it("are found with their types, and a last name alone means the full name above it", () => {
+    const names = found(
+      "Peter Lindqvist, who heads the harbour board in Gothenburg, met officials of the European Commission on Monday. Lindqvist said the talks went well.",
+    );
+    expect(names).toContainEqual({
+      surface: "Peter Lindqvist",
+      type: "person",
+      entityId: "local:peter-lindqvist",
+      kind: "name",
+    });
+    expect(names).toContainEqual(expect.objectContaining({ surface: "Gothenburg", type: "place" }));
+    expect(names).toContainEqual(
+      expect.objectContaining({ surface: "Lindqvist", entityId: "local:peter-lindqvist", kind: "lastName" }),
+    );
+  });
+
+  it("are found in Russian, with one id for every case", () => {
+    const names = found(
+      "Сергей Воронцов выступил в Екатеринбурге. Журналисты спросили Сергея Воронцова о переговорах. Воронцов отказался отвечать.",
+      "ru",
+    );
+    const people = names.filter(({ type }) => type === "person");
+    expect(people.length).toBeGreaterThanOrEqual(2);
+    expect(new Set(people.map(({ entityId }) => entityId)).size).toBe(1);
+  });
+
+  it("leave what the gazetteer has to the gazetteer", () => {
+    const field = fieldOf("text", "Peter Lindqvist spoke in Gothenburg.", "en");
+    const known = findNames([field], [], []).slice(0, 1);
+    expect(findNames([field], known, []).some(({ start }) => start === known[0]?.start)).toBe(false);
+  });
+
+  it("are none in a language without a model, nor in an empty text", () => {
+    expect(found("پیتر در تهران بود.", "fa")).toEqual([]);
+    expect(found("")).toEqual([]);
+  });
+
+  it("do not hang on one sentence without end", () => {
+    const started = performance.now();
+    found("Peter Lindqvist ".repeat(20_000));
+    expect(performance.now() - started).toBeLessThan(10_000);
+  });
+});
+
+describe("the id of a stranger", () => {
+  it.each([
+    ["Peter Lindqvist", "en", "local:peter-lindqvist"],
+    ["José Peña", "en", "local:jose-pena"],
+    ["Юрия Лужкова", "ru", "local:yuri-luzhkov"],
+    ["Юрию Лужкову", "ru", "local:yuri-luzhkov"],
+  ])("of %s (%s) is %s", (name, language, id) => {
+    expect(strangerId(name, language)).toBe(id);
+  });
+
+  it("is a hash where it cannot be written in Latin letters", () => {
+    expect(strangerId("習近平", "zh")).toMatch(/^local:x[0-9a-f]{16}$/);
+  });
+});
+
+describe("the model", () => {
+  it("cuts possessives, initials and abbreviations as its training did", () => {
+    expect(nameTokens("Putin's aide, J. R. Doe of the U.S. Treasury").map(({ text }) => text)).toEqual([
+      "Putin",
+      "'s",
+      "aide",
+      ",",
+      "J.",
+      "R.",
+      "Doe",
+      "of",
+      "the",
+      "U.S.",
+      "Treasury",
+    ]);
+  });
+
+  it("comes back from its file as it went in", () => {
+    const lexicon = createLexicon();
+    lexicon.add("gothenburg", lexiconKinds.place);
+    const weights = {
+      rows: new Map([
+        [4_000_000_000, 0],
+        [7, 1],
+      ]),
+      weights: Int8Array.from({ length: 2 * labels.length }, (_, at) => at - 5),
+      scale: 0.02,
+      transitions: Float64Array.from({ length: labels.length ** 2 }, (_, at) => at / 10),
+      lexicon: lexicon.entries(),
+    };
+    const back = unpackModel(packModel(weights));
+    expect([...back.rows.keys()]).toEqual([7, 4_000_000_000]);
+    const rowOf = (model: typeof weights | typeof back, feature: number) => {
+      const row = (model.rows.get(feature) ?? 0) * labels.length;
+      return [...model.weights.subarray(row, row + labels.length)];
+    };
+    for (const feature of weights.rows.keys()) expect(rowOf(back, feature)).toEqual(rowOf(weights, feature));
+    expect(back.transitions).toEqual(weights.transitions);
+    expect(back.lexicon).toEqual(weights.lexicon);
+    expect(createNameModel(back).find("")).toEqual([]);
+    expect(() => unpackModel(packModel(weights).subarray(0, 20))).toThrow();
+  });
+
+  it("gives the best path with chances that add up", () => {
+    const chain = {
+      states: [Float64Array.of(0, 0.5), Float64Array.of(1, 0)],
+      transitions: Float64Array.of(0, 0, -1e9, 0),
+    };
+    // Label 0 never follows label 1, so that 10 is no path.
+    expect(labelChain(chain)).toEqual([
+      { label: 0, chance: 1 },
+      { label: 0, chance: 1 },
+    ]);
+    const other = { ...chain, states: [Float64Array.of(0, 2), Float64Array.of(1, 0)] };
+    const [first, second] = labelChain(other);
+    expect([first?.label, second?.label]).toEqual([1, 1]);
+    expect(first?.chance).toBeCloseTo(Math.exp(2) / (Math.E + 1 + Math.exp(2)));
+  });
+
+  it("an inside without a beginning starts a name", () => {
+    expect(namesIn([2, 2, 0, 1, 4])).toEqual([
+      { from: 0, to: 2, type: "person" },
+      { from: 3, to: 4, type: "person" },
+      { from: 4, to: 5, type: "organisation" },
+    ]);
+  });
+});
