@@ -7,7 +7,7 @@ import { createGazetteer } from "./gazetteer.ts";
 import { detectLanguage } from "./language.ts";
 import { type FoundMention, findMentions } from "./mentions.ts";
 import type { NameFinder } from "./name-finder.ts";
-import { findNames } from "./names/find-names.ts";
+import { createNameFinder } from "./names/find-names.ts";
 import { findQuotes } from "./quotes.ts";
 import { scoreRelevance } from "./relevance.ts";
 import { createTopicTagger } from "./topics.ts";
@@ -21,10 +21,8 @@ export type TaggerOptions = {
  * The tagger of a story pack. Building it costs some tens of milliseconds, tagging a 600-word article a few.
  * The same pack and article always give the same result; every label says by what it was given.
  */
-export async function createTagger(
-  pack: StoryPack,
-  { nameFinders = [findNames] }: TaggerOptions = {},
-): Promise<Tagger> {
+export async function createTagger(pack: StoryPack, options: TaggerOptions = {}): Promise<Tagger> {
+  const nameFinders = options.nameFinders ?? [await createNameFinder()];
   const gazetteer = createGazetteer(pack);
   const tagTopics = createTopicTagger(pack.definition.topics);
   return {

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import type { MentionKind, PackEntity } from "@throughline/contracts";
 import { sentences } from "@throughline/text";
 import type { TaggedField } from "../candidates.ts";
@@ -16,19 +16,42 @@ type Named = { entity: PackEntity; kind: MentionKind };
 /** Languages that a model is shipped for. */
 const modelled = ["en", "ru"];
 /** Below this chance, 0 to 1, nothing is said. */
-const leastScore = 0.35;
+const leastScore = 0.5;
 /** Names are looked for in so much of a text, in UTF-16 units: three times the longest reports. */
 const longestRead = 100_000;
 /** For a last name that the model itself did not see. */
 const lastNameScore = 0.8;
 
 /**
- * Finds the names that the gazetteer does not know, by a conditional random field trained on open sets, in English
+ * Who finds the names that the gazetteer does not know, by a conditional random field trained on open sets, in English
  * and Russian; in other languages it finds none. A last name alone means whoever the article names in full before,
- * else whoever it names in full at all. Models are read when first needed and stay.
+ * else whoever it names in full at all. Reading the models takes some 200 ms, once for each thread.
  */
-export const findNames: NameFinder = (fields, known, unsure) => {
-  const alone = fields.flatMap((field) => namesOf(field, known, unsure));
+export async function createNameFinder(): Promise<NameFinder> {
+  reading ??= readModels();
+  const models = await reading;
+  return (fields, known, unsure) => findNames(models, fields, known, unsure);
+}
+
+type Models = ReadonlyMap<string, NameModel>;
+
+let reading: Promise<Models> | undefined;
+
+async function readModels(): Promise<Models> {
+  const read = modelled.map(async (language) => {
+    const file = await readFile(new URL(`../../models/${language}.names`, import.meta.url));
+    return [language, createNameModel(unpackModel(file))] as const;
+  });
+  return new Map(await Promise.all(read));
+}
+
+function findNames(
+  models: Models,
+  fields: readonly TaggedField[],
+  known: readonly FoundMention[],
+  unsure: readonly FieldSpan[],
+): FoundMention[] {
+  const alone = fields.flatMap((field) => namesOf(models, field, known, unsure));
   const found = withLastNames(alone, fields, known, unsure);
   const people = fullNames(found);
   const entities = new Map<string, PackEntity>();
@@ -52,10 +75,15 @@ export const findNames: NameFinder = (fields, known, unsure) => {
     };
     return [mention];
   });
-};
+}
 
-function namesOf(field: TaggedField, known: readonly FoundMention[], unsure: readonly FieldSpan[]): Found[] {
-  const model = modelOf(baseOf(field));
+function namesOf(
+  models: Models,
+  field: TaggedField,
+  known: readonly FoundMention[],
+  unsure: readonly FieldSpan[],
+): Found[] {
+  const model = models.get(baseOf(field));
   if (!model || field.text === "") return [];
   const isKnown = spansOf(field, known);
   const isUnsure = spansOf(field, unsure);
@@ -165,16 +193,4 @@ function wordsOf({ surface, field }: Found): string[] {
 
 function baseOf({ language }: TaggedField): string {
   return language.split("-")[0] ?? "und";
-}
-
-const models = new Map<string, NameModel>();
-
-function modelOf(language: string): NameModel | undefined {
-  if (!modelled.includes(language)) return undefined;
-  const known = models.get(language);
-  if (known) return known;
-  const file = readFileSync(new URL(`../../models/${language}.names`, import.meta.url));
-  const model = createNameModel(unpackModel(file));
-  models.set(language, model);
-  return model;
 }

@@ -1,13 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { fieldOf } from "../candidates.ts";
 import { labelChain } from "./chain.ts";
-import { findNames } from "./find-names.ts";
+import { createNameFinder } from "./find-names.ts";
 import { labels, namesIn } from "./labels.ts";
 import { createLexicon, lexiconKinds } from "./lexicon.ts";
 import { packModel, unpackModel } from "./model-file.ts";
 import { createNameModel } from "./name-model.ts";
 import { nameTokens } from "./name-tokens.ts";
 import { strangerId } from "./stranger-id.ts";
+
+const findNames = await createNameFinder();
 
 const found = (text: string, language = "en") =>
   findNames([fieldOf("title", "", language), fieldOf("text", text, language)], [], []).map(
