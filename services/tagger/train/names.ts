@@ -73,7 +73,7 @@ function quantised({ rows, transitions }: TrainedChain, lexicon: Lexicon) {
     for (const [label, weight] of row.entries())
       weights[at * labelCount + label] = Math.max(-127, Math.min(127, Math.round(weight / scale)));
   return {
-    rows: new Map(kept.map(([hash], at) => [hash, at])),
+    hashes: Uint32Array.from(kept, ([hash]) => hash),
     weights,
     scale,
     transitions,

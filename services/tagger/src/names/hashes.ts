@@ -1,6 +1,6 @@
-/** A text's FNV-1a hash over UTF-16 units (Fowler, Noll, Vo), 32 bits. */
-export function hashOf(text: string): number {
-  let value = 0x811c9dc5;
+/** A text's FNV-1a hash over UTF-16 units (Fowler, Noll, Vo), 32 bits; goes on from the hash of what stands before. */
+export function hashOf(text: string, before = 0x811c9dc5): number {
+  let value = before;
   for (let at = 0; at < text.length; at++) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);
   return value >>> 0;
 }

@@ -25,11 +25,12 @@ export function createLexicon(entries: Iterable<[number, number]> = []): Lexicon
     marks: (words) => {
       const marks = new Uint16Array(words.length);
       for (const at of words.keys()) {
-        let phrase = "";
+        let key = 0;
         let longest = { size: 0, kinds: 0 };
         for (let size = 1; size <= longestPhrase && at + size <= words.length; size++) {
-          phrase = size === 1 ? (words[at] ?? "") : `${phrase} ${words[at + size - 1]}`;
-          const found = kinds.get(hashOf(phrase));
+          const word = words[at + size - 1] ?? "";
+          key = size === 1 ? hashOf(word) : hashOf(word, hashOf(" ", key));
+          const found = kinds.get(key);
           if (found !== undefined) longest = { size, kinds: found };
         }
         for (let place = at; place < at + longest.size; place++)

@@ -9,8 +9,9 @@ const magic = 0x544c4e31;
  * A model as a file: magic, counts, scale and transitions; then the features' hashes in order, each as the step
  * from the one before, their weights label by label, and the lexicon likewise. Little-endian, Zstandard.
  */
-export function packModel({ rows, weights, scale, transitions, lexicon }: NameWeights): Buffer {
-  const hashes = [...rows.keys()].sort((a, b) => a - b);
+export function packModel({ hashes: given, weights, scale, transitions, lexicon }: NameWeights): Buffer {
+  const order = [...given.keys()].sort((a, b) => (given[a] ?? 0) - (given[b] ?? 0));
+  const hashes = Uint32Array.from(order, (row) => given[row] ?? 0);
   const known = lexicon.toSorted(([a], [b]) => a - b);
   const head = Buffer.alloc(12 + 8 + transitions.length * 8);
   head.writeUInt32LE(magic, 0);
@@ -19,15 +20,14 @@ export function packModel({ rows, weights, scale, transitions, lexicon }: NameWe
   head.writeDoubleLE(scale, 12);
   for (const [at, weight] of transitions.entries()) head.writeDoubleLE(weight, 20 + at * 8);
   const table = Buffer.alloc(hashes.length * labelCount);
-  for (const [at, hash] of hashes.entries()) {
-    const row = (rows.get(hash) ?? 0) * labelCount;
+  for (const [at, place] of order.entries()) {
+    const row = place * labelCount;
     for (let label = 0; label < labelCount; label++)
       table.writeInt8(weights[row + label] ?? 0, label * hashes.length + at);
   }
   const kinds = Buffer.from(known.map(([, bits]) => bits));
   return zstdCompressSync(
-    Buffer.concat([head, steps(hashes), table, steps(known.map(([hash]) => hash)), kinds]),
-    { params: {} },
+    Buffer.concat([head, steps(hashes), table, steps(Uint32Array.from(known, ([hash]) => hash)), kinds]),
   );
 }
 
@@ -51,23 +51,23 @@ export function unpackModel(file: Uint8Array): NameWeights {
     for (let label = 0; label < labelCount; label++)
       weights[row * labelCount + label] = table.readInt8(label * rowCount + row);
   return {
-    rows: new Map(hashes.map((hash, row) => [hash, row])),
+    hashes,
     weights,
     scale: bytes.readDoubleLE(12),
     transitions,
-    lexicon: known.map((hash, place) => [hash, bytes[at + place] ?? 0]),
+    lexicon: Array.from(known, (hash, place) => [hash, bytes[at + place] ?? 0]),
   };
 }
 
-function steps(sorted: readonly number[]): Buffer {
+function steps(sorted: Uint32Array): Buffer {
   const bytes = Buffer.alloc(sorted.length * 4);
   for (const [at, value] of sorted.entries()) bytes.writeUInt32LE(value - (sorted[at - 1] ?? 0), at * 4);
   return bytes;
 }
 
-function summed(bytes: Buffer): number[] {
+function summed(bytes: Buffer): Uint32Array {
   let sum = 0;
-  return Array.from({ length: bytes.length / 4 }, (_, at) => {
+  return Uint32Array.from({ length: bytes.length / 4 }, (_, at) => {
     sum += bytes.readUInt32LE(at * 4);
     return sum;
   });
