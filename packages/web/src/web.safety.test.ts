@@ -13,6 +13,23 @@ const names: Record<string, ResolvedAddress[]> = {
   "private6.test": [{ address: "::1", family: 6 }],
   "mapped.test": [{ address: "::ffff:127.0.0.1", family: 6 }],
   "nowhere.test": [],
+  ...Object.fromEntries(
+    [
+      "10.0.0.1",
+      "172.16.0.1",
+      "192.168.1.1",
+      "169.254.169.254",
+      "100.64.0.1",
+      "0.0.0.0",
+      "224.0.0.1",
+      "240.0.0.1",
+    ].map((address) => [`v4-${address}.test`, [{ address, family: 4 }]]),
+  ),
+  ...Object.fromEntries(
+    ["::", "fc00::1", "fe80::1", "64:ff9b::7f00:1", "2002:7f00:1::1", "2001:0:1::1", "::7f00:1"].map(
+      (address, index) => [`v6-${index}.test`, [{ address, family: 6 }]],
+    ),
+  ),
 };
 
 let newsstand: Newsstand;
@@ -46,6 +63,12 @@ const code = (url: string) =>
     () => "answered",
     (error) => error.code,
   );
+
+describe("24., 25. addresses that lead inside, as what a name resolves to", () => {
+  test.each(Object.keys(names).filter((name) => name.startsWith("v")))("%s", async (name) => {
+    expect(await code(`http://${name}:8080/`)).toBe("refusedAddress");
+  });
+});
 
 describe("26. decimal, octal, hexadecimal and short forms of refused hosts", () => {
   test.each([
@@ -87,6 +110,26 @@ describe("27. names with mixed public and private answers, and answers that chan
   test("the answer that is checked is the one connected to: one lookup a connection", async () => {
     await code("http://private.test:8080/");
     expect(lookups).toEqual(["private.test"]);
+  });
+
+  test("a name that leads to an allowed server first and, when that redirects to it again, to a refused one", async () => {
+    const allowed = await startNewsstand({ host: "127.0.0.9" });
+    const answers = [
+      { address: "127.0.0.9", family: 4 },
+      { address: "127.0.0.1", family: 4 },
+    ];
+    const changing = createWeb({
+      version: "1",
+      allowNetworks: ["127.0.0.9/32"],
+      resolve: async () => [answers.shift() ?? { address: "127.0.0.1", family: 4 }],
+    });
+    allowed.on("/", (_request, response) => {
+      response.writeHead(302, { location: `http://changing.test:${port()}/`, connection: "close" }).end();
+    });
+    const refused = changing.get(`http://changing.test:${new URL(allowed.origin).port}/`);
+    await expect(refused).rejects.toMatchObject({ code: "refusedAddress" });
+    expect(allowed.requests).toHaveLength(1);
+    await Promise.all([changing.close(), allowed.close()]);
   });
 
   test("the system's own names for this machine", async () => {
