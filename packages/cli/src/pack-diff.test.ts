@@ -30,7 +30,7 @@ const stored = [
   article({
     id: "lost",
     title: "Envoys met",
-    text: "They met in Moscow.",
+    text: "They met again.",
     entities: [entity("Q649", "Moscow")],
   }),
   article({ id: "same", title: "Nothing", text: "Of it.", outcome: "offStory", relevance: 0.05 }),
