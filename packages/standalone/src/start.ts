@@ -112,7 +112,7 @@ async function startParts(
     depth: settings.THROUGHLINE_QUEUE_DEPTH,
   });
   stops.push(scheduler.stop);
-  stops.push(startUpkeep({ store, log }).stop);
+  stops.push(startUpkeep({ store, pack, log }).stop);
   say(
     accountOf({
       version,

@@ -33,7 +33,7 @@ export function createArticleWorkers(needs: {
   const { store } = needs;
   return [
     createCleaner(needs),
-    createDeduplicator({ store }),
+    createDeduplicator(needs),
     // A tagging thread holds two language models and keeps up with several that clean.
     createTaggerWorker({ ...needs, threads: Math.ceil(needs.threads / 2) }),
     createThreaderWorker({ store }),

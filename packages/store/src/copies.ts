@@ -96,6 +96,10 @@ async function insert(trx: Kysely<Database>, row: CopyRow): Promise<void> {
     relation: row.relation,
     strength: row.strength,
     evidence: JSON.stringify(row.evidence),
+    publisher: row.publisher,
+    credited_to: row.creditedTo,
+    source: row.source,
+    says: row.says,
   };
   await trx
     .insertInto("copies")

@@ -58,7 +58,7 @@ export async function rowOf(db: Kysely<Database>, id: string): Promise<CopyRow |
 export async function textsOf(trx: Kysely<Database>, ids: readonly string[]): Promise<CopyText[]> {
   const rows = await trx
     .selectFrom("copies")
-    .select(["id", "at", "text_hash", "words"])
+    .select(["id", "at", "text_hash", "words", "publisher", "credited_to", "says"])
     .select(
       sql<number[]>`array(select shingle from copy_common_shingles where shingle = any(copies.sample))`.as(
         "common",
@@ -66,9 +66,13 @@ export async function textsOf(trx: Kysely<Database>, ids: readonly string[]): Pr
     )
     .where(sql<boolean>`id = any(${[...ids]}::text[])`)
     .execute();
-  return rows.map(({ id, at, text_hash, words, common }) => {
-    return { id, at, textHash: text_hash, words: toWords(words), common: new Set(common) };
-  });
+  return rows.map(({ text_hash, words, credited_to, common, ...row }) => ({
+    ...row,
+    textHash: text_hash,
+    words: toWords(words),
+    creditedTo: credited_to,
+    common: new Set(common),
+  }));
 }
 
 export async function standingsWith(trx: Kysely<Database>, ids: readonly string[]): Promise<CopyStanding[]> {
@@ -89,15 +93,25 @@ function toRow(row: Selectable<CopyTable>): CopyRow {
     sample: row.sample,
     observedAt: row.observed_at,
     evidence: row.evidence as CopyEvidence,
+    publisher: row.publisher,
+    creditedTo: row.credited_to,
+    source: row.source,
+    says: row.says,
   };
 }
 
-function toStanding(
-  row: Omit<
-    Selectable<CopyTable>,
-    "text_hash" | "words" | "sample" | "observed_at" | "added_at" | "evidence"
-  >,
-) {
+type StandingColumn =
+  | "id"
+  | "at"
+  | "core_id"
+  | "leans_on"
+  | "nearness"
+  | "compared_with"
+  | "original_id"
+  | "relation"
+  | "strength";
+
+function toStanding(row: Pick<Selectable<CopyTable>, StandingColumn>) {
   return {
     id: row.id,
     at: row.at,

@@ -31,6 +31,13 @@ export type CopyRow = CopyStanding & {
   /** Sampled shingles by which its text can be found; of equal texts one article has them. */
   sample: number[];
   observedAt: Date;
+  /** The article's publisher, and the one that its text says it is from; "" where not known. */
+  publisher: string;
+  creditedTo: string;
+  /** What it counts as among independent sources: the family of the credited publisher, else of its own. */
+  source: string;
+  /** The words in which the text names its source. */
+  says: string;
 };
 
 /** A standing that changed; without `evidence` the link is the one that was there. */
@@ -53,7 +60,10 @@ export type CopyMeeting = {
 };
 
 /** An article's text as it is compared; `common` are those of its sampled shingles that are common. */
-export type CopyText = Pick<CopyRow, "id" | "at" | "textHash" | "words"> & { common: ReadonlySet<number> };
+export type CopyText = Pick<
+  CopyRow,
+  "id" | "at" | "textHash" | "words" | "publisher" | "creditedTo" | "says"
+> & { common: ReadonlySet<number> };
 
 /**
  * What the index reads and writes while nobody else decides about articles with the same sampled shingles.

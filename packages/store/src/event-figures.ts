@@ -10,7 +10,10 @@ export type EventFigures = {
   latestAt: Date;
   articles: number;
   copies: number;
-  /** Publishers with a report of their own. */
+  /**
+   * Independent sources: trees of copies, of which those count once whose originals are from one family of publishers,
+   * or say that they are.
+   */
   sources: number;
   languages: string[];
   /** Articles in each of `slices` equal parts of the time from first to latest. */
@@ -63,11 +66,20 @@ async function totalsOf(
   ids: readonly string[],
 ): Promise<(Totals & { event_id: string })[]> {
   const { rows } = await sql<Totals & { event_id: string }>`
+    with report as (
+      select articles.*, coalesce(nullif(root.source, ''), nullif(original.publisher, ''), own.original_id,
+        nullif(articles.publisher, ''), articles.id) as source
+      from articles
+        left join copies own on own.id = articles.id
+        left join copies root on root.id = own.original_id
+        left join articles original on original.id = own.original_id
+      where articles.event_id = any (${[...ids]}::text[])
+    )
     select event_id, count(*)::int as articles, count(copy_of)::int as copies,
       min(${cameOut}) as "firstAt", max(${cameOut}) as "latestAt",
-      (count(distinct coalesce(nullif(publisher, ''), id)) filter (where copy_of is null))::int as sources,
+      count(distinct source)::int as sources,
       array_agg(distinct language order by language) as languages
-    from articles where event_id = any (${[...ids]}::text[]) group by event_id`.execute(db);
+    from report group by event_id`.execute(db);
   return rows;
 }
 

@@ -336,6 +336,10 @@ export type CopyTable = {
   relation: string;
   strength: number;
   evidence: JsonColumn<{ [key: string]: Json | undefined }>;
+  publisher: Generated<string>;
+  credited_to: Generated<string>;
+  source: Generated<string>;
+  says: Generated<string>;
 };
 
 /** Sampled shingles that stand in many different articles. */

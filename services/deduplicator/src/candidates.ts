@@ -64,6 +64,6 @@ function nextBatch(hits: readonly CopyHit[], isFirst: boolean): [CopyHit[], Copy
 }
 
 /** An article's text as it is compared: `common` must hold those of its sampled shingles that are common. */
-export function asCompared({ id, at, textHash, words, common }: CopyText): Compared {
-  return { id, at, textHash, sketch: sketchOf(words, common) };
+export function asCompared({ words, common, ...article }: CopyText): Compared {
+  return { ...article, sketch: sketchOf(words, common) };
 }

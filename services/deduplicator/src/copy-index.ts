@@ -1,6 +1,7 @@
-import type { CopyDecision, CopyIndex, CopyInput } from "@throughline/contracts";
+import type { CopyDecision, CopyIndex, CopyInput, Publisher } from "@throughline/contracts";
 import type { CopyRow, CopyRows, Store } from "@throughline/store";
 import { createMemoryCopies } from "./memory-copies.ts";
+import { createOriginReader, type OriginReader } from "./origin.ts";
 import { createOriginals } from "./originals.ts";
 import { type Newcomer, type Placed, place } from "./place.ts";
 import { sampleOf, shinglesOf } from "./shingles.ts";
@@ -12,6 +13,8 @@ export type CopyIndexOptions = {
   store?: Store;
   /** For articles that say neither when they were observed nor when published. */
   now?: () => Date;
+  /** Whom texts may name as their source, and which houses belong together. */
+  publishers?: readonly Publisher[];
 };
 
 /**
@@ -28,9 +31,10 @@ export function createCopyIndex(options: CopyIndexOptions = {}): CopyIndex {
   const rows: CopyRows = options.store?.copies ?? createMemoryCopies();
   const now = options.now ?? (() => new Date());
   const originals = createOriginals();
+  const originOf = createOriginReader(options.publishers ?? []);
   return {
     async add(article) {
-      const { row, moved } = await placed(rows, newcomerOf(article, now));
+      const { row, moved } = await placed(rows, newcomerOf(article, now, originOf));
       for (const { id, originalId } of moved) originals.set(id, originalId);
       originals.set(row.id, row.originalId);
       return decisionOf(row);
@@ -39,11 +43,19 @@ export function createCopyIndex(options: CopyIndexOptions = {}): CopyIndex {
   };
 }
 
-function newcomerOf(article: CopyInput, now: () => Date): Newcomer {
+function newcomerOf(article: CopyInput, now: () => Date, originOf: OriginReader): Newcomer {
   const observed = observedAt(article, now);
   const { words, textHash } = readText(article.text);
   const sample = sampleOf(shinglesOf(words));
-  return { id: article.id, words, textHash, sample, observedAt: observed, at: countsFrom(article, observed) };
+  return {
+    id: article.id,
+    words,
+    textHash,
+    sample,
+    observedAt: observed,
+    at: countsFrom(article, observed),
+    ...originOf(article),
+  };
 }
 
 /** Places the article beside others that are placed at the same time; alone where others' places may change by it. */

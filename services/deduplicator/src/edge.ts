@@ -1,10 +1,10 @@
 import type { CopyEvidence } from "@throughline/contracts";
-import type { CopyLink } from "@throughline/store";
+import type { CopyLink, CopyText } from "@throughline/store";
 import { type Comparison, compareTexts, type Sketch } from "./comparison.ts";
 import { isStrong, sameText, type Verdict, verdictOf } from "./relation.ts";
 
 /** An article ready to be compared. `at` is the time from which it counts. */
-export type Compared = { id: string; at: Date; textHash: string; sketch: Sketch };
+export type Compared = Omit<CopyText, "words" | "common"> & { sketch: Sketch };
 
 /** What stands between two articles that were compared. */
 export type Edge = {
@@ -21,6 +21,9 @@ export type Edge = {
 
 const rankOf = { none: 0, partial: 1, near: 2, exact: 3 } as const;
 
+/** Among relatives of one kind, the one whose publisher the text names is the one that it is from. */
+const creditBonus = 0.5;
+
 /** Compares two articles. The answer does not depend on which is given first. */
 export function edgeBetween(a: Compared, b: Compared): Edge {
   const [later, earlier] = byAge(a, b) > 0 ? [a, b] : [b, a];
@@ -31,7 +34,8 @@ export function edgeBetween(a: Compared, b: Compared): Edge {
   const verdict = same ? sameText : verdictOf(comparison);
   const rank = rankOf[verdict.relation];
   const share = (comparison.containment + comparison.reverseContainment) / 2;
-  const strength = rank === 0 || same ? rank : rank + share / 2;
+  const isCredited = later.creditedTo !== "" && later.creditedTo === earlier.publisher;
+  const strength = rank === 0 ? 0 : rank + (same ? 0 : share / 2) + (isCredited ? creditBonus : 0);
   return {
     later: later.id,
     earlier: earlier.id,
@@ -39,7 +43,10 @@ export function edgeBetween(a: Compared, b: Compared): Edge {
       comparedWith: earlier.id,
       relation: verdict.relation === "none" ? "original" : verdict.relation,
       strength,
-      evidence: evidenceOf(earlier.id, verdict, comparison),
+      evidence: {
+        ...evidenceOf(earlier.id, verdict, comparison),
+        ...(later.says === "" ? {} : { says: later.says }),
+      },
     },
     strong: rank > 0 && (same || isStrong(comparison)),
     nearness: rank === 0 ? 0 : same ? 2 : share,

@@ -1,5 +1,6 @@
 import { runService } from "@throughline/runtime";
 import { openStore } from "@throughline/store";
+import { loadStoryPack } from "@throughline/story-pack";
 import { startUpkeep } from "./upkeep.ts";
 import { createDeduplicator } from "./worker.ts";
 
@@ -7,8 +8,9 @@ await runService({
   name: "deduplicator",
   environment: process.env,
   openStore,
-  start: async ({ store, line, log }) => {
-    line.startWorkers([createDeduplicator({ store })], store.ledger);
-    return startUpkeep({ store, log });
+  start: async ({ settings, store, line, log }) => {
+    const pack = await loadStoryPack(settings.THROUGHLINE_PACK);
+    line.startWorkers([createDeduplicator({ store, pack })], store.ledger);
+    return startUpkeep({ store, pack, log });
   },
 });

@@ -55,10 +55,10 @@ function createSection(): CopySection {
     async texts(ids) {
       return ids
         .flatMap((id) => rows.get(id) ?? [])
-        .map(({ id, at, textHash, words, sample }) => {
-          const common = new Set(sample.filter((shingle) => commonShingles.has(shingle)));
-          return { id, at, textHash, words, common };
-        });
+        .map((row) => ({
+          ...row,
+          common: new Set(row.sample.filter((shingle) => commonShingles.has(shingle))),
+        }));
     },
     async trees(articles) {
       const originalIds = articles.flatMap(({ id }) => rows.get(id)?.originalId ?? []);

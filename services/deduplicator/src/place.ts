@@ -1,5 +1,5 @@
 import type { CopyEvidence } from "@throughline/contracts";
-import type { CopyChange, CopyMeeting, CopyRow, CopySection } from "@throughline/store";
+import type { CopyChange, CopyMeeting, CopyRow, CopySection, CopyStanding } from "@throughline/store";
 import { asCompared, edgesOf } from "./candidates.ts";
 import { byAge, type Edge } from "./edge.ts";
 import { sampleOf, shinglesOf } from "./shingles.ts";
@@ -7,7 +7,7 @@ import { newlyCommon } from "./standing-passages.ts";
 import { settle, unlinked } from "./trees.ts";
 
 /** An article to place. `sample` is that of its text, `at` the time from which it counts. */
-export type Newcomer = Pick<CopyRow, "id" | "words" | "textHash" | "sample" | "observedAt" | "at">;
+export type Newcomer = Omit<CopyRow, keyof CopyStanding | "evidence"> & Pick<CopyRow, "id" | "at">;
 
 /** The newcomer's row, and every article whose original may be another one by now. */
 export type Placed = { row: CopyRow; moved: { id: string; originalId: string }[] };
@@ -53,8 +53,7 @@ function rowFor(newcomer: Newcomer, known: CopyRow | undefined, met: CopyMeeting
 /** A new row, alone. Of equal texts the first one's can be found by its sample. */
 function rowOf(newcomer: Newcomer, { hits }: CopyMeeting): CopyRow {
   const isFirst = !hits.some(({ sameText, sample }) => sameText && sample.length > 0);
-  const { id, words, textHash, sample, observedAt, at } = newcomer;
-  return { id, words, textHash, sample: isFirst ? sample : [], observedAt, at, ...asAlone(id) };
+  return { ...newcomer, sample: isFirst ? newcomer.sample : [], ...asAlone(newcomer.id) };
 }
 
 /** Takes all that stand in the trees of these articles out of them, each to stand alone. Answers their ids, the earliest first. */
@@ -116,6 +115,7 @@ async function connect(
     placed.evidence = nearestOf(edges.filter(({ later }) => later === row.id)) ?? {
       rule: "nothing like it is known",
     };
+  if (row.says !== "") placed.evidence = { ...placed.evidence, says: row.says };
   await section.save(placed);
   const others = changes.filter(({ id }) => id !== row.id);
   if (others.length > 0) await section.change(others);
@@ -131,8 +131,12 @@ async function settled(
   const ends = new Set(related.flatMap(({ later, earlier }) => [later, earlier]));
   const standings = await section.trees([row, ...hits.filter(({ id }) => ends.has(id))]);
   const others = standings.filter(({ id }) => id !== row.id);
-  const { evidence, words, sample, textHash, observedAt, ...own } = row;
-  return settle([...others, standings.find(({ id }) => id === row.id) ?? own], related);
+  return settle([...others, standings.find(({ id }) => id === row.id) ?? standingOf(row)], related);
+}
+
+function standingOf(row: CopyRow): CopyStanding {
+  const { id, at, coreId, leansOn, nearness, comparedWith, originalId, relation, strength } = row;
+  return { id, at, coreId, leansOn, nearness, comparedWith, originalId, relation, strength };
 }
 
 function asAlone(id: string) {

@@ -59,7 +59,7 @@ describe("an event", () => {
         first: { articleId: ids.first, publisher: publisher("IRNA"), at: minutes(0).toISOString() },
         articles: 4,
         copies: 1,
-        independentSources: 3,
+        independentSources: 2,
         languages: ["en", "ru"],
         newest: {
           articleId: ids.second,

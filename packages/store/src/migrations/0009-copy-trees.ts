@@ -26,7 +26,11 @@ const statements = [
     original_id text not null,
     relation text not null,
     strength double precision not null,
-    evidence jsonb not null
+    evidence jsonb not null,
+    publisher text not null default '',
+    credited_to text not null default '',
+    source text not null default '',
+    says text not null default ''
   )`,
   // Hashes do not compress: trying costs time and gains nothing.
   "alter table copies alter column words set storage external",
