@@ -9,6 +9,7 @@ const read = createCreditReader(
     { name: "IRNA", credits: ["IRNA", "ایرنا", "إرنا"] },
     { name: "RIA Novosti", credits: ["РИА Новости"] },
     { name: "RT", credits: ["RT"] },
+    { name: "AFP", credits: ["Agence France-Presse", "AFP"] },
     { name: "Caliber.Az", credits: ["Caliber.Az"] },
   ].map((each) => Publisher.parse(each)),
 );
@@ -21,6 +22,7 @@ test.each<[string, string, string | undefined]>([
   ["به گزارش خبرگزاری ایرنا، وزیر خارجه وارد مسکو شد.", "سایت", "IRNA"],
   ["نقلا عن وكالة رويترز، وصل الوزير إلى موسكو.", "موقع", "Reuters"],
   ["The minister arrived in Moscow, TASS reports.", "Site", "TASS"],
+  ["According to Agence France-Presse, the minister arrived.", "Site", "AFP"],
   ["The minister arrived in Moscow.\n\nSource: TASS", "Site", "TASS"],
   ["The talks went on, Caliber.Az reports via foreign media.", "Caliber.Az", ""],
   ["The talks went on, Caliber.Az reports, citing TASS.", "Caliber.Az", "TASS"],

@@ -69,5 +69,5 @@ function plainName(name: string): string {
 
 /** A name as it may stand in a text: any space, or none of width, between its words. */
 function pattern(name: string): string {
-  return name.replace(/[.*+?^${}()|[\]\\/-]/g, "\\$&").replaceAll(" ", "[\\s\\u200c]+");
+  return name.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&").replaceAll(" ", "[\\s\\u200c]+");
 }
