@@ -13,6 +13,7 @@ import { addSearch } from "./commands/search.ts";
 import { addSettings } from "./commands/settings.ts";
 import { addStatus } from "./commands/status.ts";
 import { addTrace } from "./commands/trace.ts";
+import { addWhy } from "./commands/why.ts";
 import { DeskError } from "./desk-client.ts";
 import { asJson, plainLines } from "./plain-text.ts";
 import type { Surroundings } from "./surroundings.ts";
@@ -22,6 +23,7 @@ const commands = [
   addFeeds,
   addSearch,
   addTrace,
+  addWhy,
   addReplay,
   addLine,
   addAudit,

@@ -43,6 +43,43 @@ describe("trace", () => {
   });
 });
 
+describe("why", () => {
+  test("shows what two articles share and where they disagree", async () => {
+    const place = (start: number, end: number, text: string) => ({ start, end, text });
+    const compared = {
+      a: { articleId: "a0002", revision: 1 },
+      b: { articleId: "a0001", revision: 1 },
+      relation: "partial",
+      rule: "same text with changed facts",
+      containment: 0.804,
+      reverseContainment: 0.5,
+      matchedWords: 12,
+      words: 15,
+      otherWords: 24,
+      passages: [{ words: 3, a: { start: 0, end: 16 }, b: { start: 4, end: 20 } }],
+      agree: [{ kind: "name", a: place(0, 6, "Moscow"), b: place(4, 10, "Moscow") }],
+      disagree: [{ kind: "number", a: place(20, 22, "15"), b: place(24, 26, "12") }],
+      decided: { relation: "partial", comparedWith: "a0001" },
+    };
+    const { code, out, heard } = await against(
+      {
+        "GET /trace": ({ query }: { query: URLSearchParams }) =>
+          article({ id: query.get("article") ?? "", text: "Moscow talks end, 15 envoys leave" }),
+        "GET /compare": compared,
+      },
+      "why",
+      "a0001",
+      "a0002",
+    );
+    expect(code).toBe(0);
+    expect(heard.at(-1)?.query.toString()).toBe("a=a0001&b=a0002");
+    expect(out).toContain("takes a part of the earlier one. The rule: same text with changed facts.");
+    expect(out).toContain("80% of the later one (15 words)");
+    expect(out).toContain("Facts that disagree: 1\n  15, earlier 12\n");
+    expect(out).toContain("3 words: Moscow talks end");
+  });
+});
+
 describe("audit", () => {
   const audit = {
     discovered: 100,

@@ -1,5 +1,6 @@
 export * from "./api.ts";
 export * from "./api-requests.ts";
+export * from "./article-pair.ts";
 export * from "./changes-in-words.ts";
 export * from "./copy-index.ts";
 export * from "./errors.ts";

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { ComparePair, PairComparison } from "./article-pair.ts";
 import { CheckFeed, FeedCheck } from "./feed-check.ts";
 
 /**
@@ -7,6 +8,7 @@ import { CheckFeed, FeedCheck } from "./feed-check.ts";
  */
 export const questions = {
   checkFeed: { ask: CheckFeed, answer: FeedCheck },
+  compareArticles: { ask: ComparePair, answer: PairComparison.nullable() },
 } as const;
 
 export type Question = keyof typeof questions;

@@ -1,8 +1,8 @@
 import { join, resolve } from "node:path";
 import type { Settings } from "@throughline/contracts";
-import { startUpkeep } from "@throughline/deduplicator";
+import { createAnswers as answersOfDeduplicator, startUpkeep } from "@throughline/deduplicator";
 import { createDesk, passwordNote } from "@throughline/desk";
-import { createAnswers } from "@throughline/fetcher";
+import { createAnswers as answersOfFetcher } from "@throughline/fetcher";
 import {
   assertWholeLine,
   codeVersion,
@@ -101,7 +101,10 @@ async function startParts(
   const workers = createWorkers({ settings, store, line, web, pack, log });
   assertWholeLine(workers);
   line.startWorkers(workers, store.ledger);
-  line.startAnswering(createAnswers({ settings, store, web, line }));
+  line.startAnswering({
+    ...answersOfFetcher({ settings, store, web, line }),
+    ...answersOfDeduplicator({ store }),
+  });
   const scheduler = await startScheduler({
     ...line,
     store,

@@ -11,6 +11,7 @@ import { toBytes } from "./word-bytes.ts";
 export function createCopyStore(db: Kysely<Database>): CopyRows & {
   get(id: string): Promise<CopyRow | undefined>;
   originalOf(id: string): Promise<string>;
+  common(shingles: readonly number[]): Promise<Set<number>>;
   clear(): Promise<void>;
   bytes(): Promise<number>;
 } {
@@ -38,6 +39,17 @@ export function createCopyStore(db: Kysely<Database>): CopyRows & {
     async originalOf(id) {
       const row = await db.selectFrom("copies").select("original_id").where("id", "=", id).executeTakeFirst();
       return row?.original_id ?? id;
+    },
+
+    /** Those of the shingles that are known to stand in many different articles. */
+    async common(shingles) {
+      if (shingles.length === 0) return new Set();
+      const rows = await db
+        .selectFrom("copy_common_shingles")
+        .select("shingle")
+        .where(sql<boolean>`shingle = any(${[...new Set(shingles)]}::int[])`)
+        .execute();
+      return new Set(rows.map(({ shingle }) => shingle));
     },
 
     /** Drops all that the index knows; it is rebuilt by adding the articles again. */

@@ -1,6 +1,7 @@
 import { runService } from "@throughline/runtime";
 import { openStore } from "@throughline/store";
 import { loadStoryPack } from "@throughline/story-pack";
+import { createAnswers } from "./answers.ts";
 import { startUpkeep } from "./upkeep.ts";
 import { createDeduplicator } from "./worker.ts";
 
@@ -11,6 +12,7 @@ await runService({
   start: async ({ settings, store, line, log }) => {
     const pack = await loadStoryPack(settings.THROUGHLINE_PACK);
     line.startWorkers([createDeduplicator({ store, pack })], store.ledger);
+    line.startAnswering(createAnswers({ store }));
     return startUpkeep({ store, pack, log });
   },
 });

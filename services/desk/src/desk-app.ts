@@ -24,6 +24,7 @@ import { missing, sendProblem } from "./problem.ts";
 import { serveQueueBoards } from "./queue-boards.ts";
 import { articleRoutes } from "./routes/article-routes.ts";
 import { checkRoutes } from "./routes/check-routes.ts";
+import { compareRoutes } from "./routes/compare-routes.ts";
 import { deadLetterRoutes } from "./routes/dead-letter-routes.ts";
 import { entityRoutes } from "./routes/entity-routes.ts";
 import { eventRoutes } from "./routes/event-routes.ts";
@@ -94,6 +95,7 @@ async function registerRoutes(app: FastifyInstance, needs: RouteNeeds, hub: Live
     importRoutes,
     checkRoutes,
     articleRoutes,
+    compareRoutes,
     eventRoutes,
     entityRoutes,
     lineRoutes,

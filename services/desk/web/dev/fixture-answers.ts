@@ -1,6 +1,6 @@
 import type { ArticleDetail, ArticleSummary, EventSummary, FeedView, LiveMessage } from "../src/api/types.ts";
 import { createChance } from "./chance.ts";
-import { madeUpRevision } from "./made-up-article.ts";
+import { madeUpComparison, madeUpRevision } from "./made-up-article.ts";
 import { madeUpCheck } from "./made-up-check.ts";
 import { madeUpFeeds } from "./made-up-feeds.ts";
 import { createMadeUpImports } from "./made-up-imports.ts";
@@ -87,6 +87,8 @@ function read(fixture: Fixture, path: string, query: URLSearchParams): Answer {
     case "articles":
       if (id === undefined) return articlePage(story, query);
       return found(part === "revisions" ? revisionOf(story, id, Number(number)) : story.articles.get(id));
+    case "compare":
+      return found(comparisonOf(story, query.get("a") ?? "", query.get("b") ?? ""));
     case "entities":
       return entity(story, id ?? "");
     case "feeds":
@@ -101,6 +103,11 @@ function read(fixture: Fixture, path: string, query: URLSearchParams): Answer {
     default:
       return missing;
   }
+}
+
+function comparisonOf(story: Story, a: string, b: string) {
+  const [later, earlier] = [story.articles.get(a), story.articles.get(b)];
+  return later && earlier && madeUpComparison(later, earlier);
 }
 
 function revisionOf(story: Story, id: string, revision: number) {

@@ -1,4 +1,11 @@
-import type { ArticleDetail, ArticleSummary, FeedView, MentionView, RevisionView } from "../src/api/types.ts";
+import type {
+  ArticleDetail,
+  ArticleSummary,
+  FeedView,
+  MentionView,
+  PairComparison,
+  RevisionView,
+} from "../src/api/types.ts";
 import type { Chance } from "./chance.ts";
 import { entities, type Language, sentences, titles } from "./made-up-words.ts";
 
@@ -188,5 +195,34 @@ export function madeUpRevision(article: ArticleDetail, revision: number): Revisi
     changes: revision > 1 ? changes : [],
     counts: revision > 1 ? { headlineChanged: 1, numbersChanged: 1, added: 1 } : {},
     correction: null,
+  };
+}
+
+/** What two made-up articles share: the first sentences of the later one that the earlier one has too. */
+export function madeUpComparison(later: ArticleDetail, earlier: ArticleDetail): PairComparison {
+  const shared = later.text.split("\n\n").filter((paragraph) => earlier.text.includes(paragraph));
+  const placeIn = (text: string, words: string) => ({
+    start: text.indexOf(words),
+    end: text.indexOf(words) + words.length,
+  });
+  const words = shared.join(" ").split(" ").length;
+  return {
+    a: { articleId: later.id, revision: 2 },
+    b: { articleId: earlier.id, revision: 2 },
+    relation: "near",
+    rule: "nearly the same text",
+    containment: 0.91,
+    reverseContainment: 0.84,
+    matchedWords: words,
+    words: later.text.split(" ").length,
+    otherWords: earlier.text.split(" ").length,
+    passages: shared.map((passage) => ({
+      words: passage.split(" ").length,
+      a: placeIn(later.text, passage),
+      b: placeIn(earlier.text, passage),
+    })),
+    agree: [],
+    disagree: [{ kind: "number", a: { start: 0, end: 2, text: "15" }, b: { start: 0, end: 2, text: "12" } }],
+    decided: { relation: "near", comparedWith: earlier.id },
   };
 }

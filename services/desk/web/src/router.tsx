@@ -2,6 +2,7 @@ import { createRootRoute, createRoute, createRouter } from "@tanstack/react-rout
 import { readFilters } from "./lists/search-filters.ts";
 import { ArticlePlace } from "./places/article-place.tsx";
 import { CheckPlace } from "./places/check-place.tsx";
+import { ComparePlace } from "./places/compare-place.tsx";
 import { EntityPlace } from "./places/entity-place.tsx";
 import { EventPlace } from "./places/event-place.tsx";
 import { FeedDetail } from "./places/feed-detail.tsx";
@@ -68,6 +69,15 @@ const article = createRoute({
   path: "/articles/$articleId",
   component: ArticlePlace,
 });
+const compare = createRoute({
+  getParentRoute: () => root,
+  path: "/compare",
+  component: ComparePlace,
+  validateSearch: (search: Record<string, unknown>): { a?: string | undefined; b?: string | undefined } => ({
+    a: optionalText(search.a),
+    b: optionalText(search.b),
+  }),
+});
 const entity = createRoute({
   getParentRoute: () => root,
   path: "/entities/$entityId",
@@ -94,6 +104,7 @@ export const router = createRouter({
     line,
     search,
     article,
+    compare,
     entity,
   ]),
   defaultErrorComponent: PlaceFailed,

@@ -15,6 +15,7 @@ import type {
   FeedList,
   FeedView,
   Line,
+  PairComparison,
   ReplayDiff,
   RevisionView,
   Status,
@@ -65,6 +66,12 @@ export const revisionQuery = (articleId: string, revision: number) =>
     queryKey: ["article", articleId, "revision", revision],
     queryFn: ({ signal }) =>
       api<RevisionView>(`/api/v1/articles/${id(articleId)}/revisions/${revision}`, { signal }),
+  });
+
+export const compareQuery = (a: string, b: string) =>
+  queryOptions({
+    queryKey: ["compare", a, b],
+    queryFn: ({ signal }) => api<PairComparison>(`/api/v1/compare?a=${id(a)}&b=${id(b)}`, { signal }),
   });
 
 export const replayQuery = (articleId: string, run: number) =>

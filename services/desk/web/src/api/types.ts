@@ -15,6 +15,7 @@ export type {
   ImportedFeedView,
   Line,
   LiveMessage,
+  PairComparison,
   Problem,
   RevisionView,
   Step,

@@ -18,7 +18,7 @@ export function Copies({ article, within }: Within) {
           <ArticleLink id={article.copyOf} within={within}>
             an earlier report
           </ArticleLink>
-          ; who and what it names is taken from there.
+          ; who and what it names is taken from there. <CompareLink a={article.id} b={article.copyOf} />
         </p>
       )}
       {article.copies.length > 0 && (
@@ -28,13 +28,23 @@ export function Copies({ article, within }: Within) {
               <li key={copy.articleId}>
                 <ArticleLink id={copy.articleId} within={within}>
                   {copyInWords(copy, original)}
-                </ArticleLink>
+                </ArticleLink>{" "}
+                <CompareLink a={copy.articleId} b={article.id} />
               </li>
             ))}
           </ul>
         </Foldable>
       )}
     </>
+  );
+}
+
+/** Leads to both side by side, with what makes the one a copy. */
+function CompareLink({ a, b }: { a: string; b: string }) {
+  return (
+    <Link to="/compare" search={{ a, b }} className="quiet">
+      Why?
+    </Link>
   );
 }
 

@@ -1,0 +1,35 @@
+import { z } from "zod";
+import { itemId } from "./jobs.ts";
+import { TextPlaceView } from "./text-place-view.ts";
+
+/** Two articles by id; which of them is the earlier one is found out. */
+export const ComparePair = z.strictObject({ a: itemId, b: itemId });
+export type ComparePair = z.infer<typeof ComparePair>;
+
+const fact = z.object({
+  kind: z.enum(["number", "name"]),
+  a: TextPlaceView.extend({ text: z.string() }),
+  b: TextPlaceView.extend({ text: z.string() }),
+});
+
+/**
+ * How the later of two articles (`a`) stands to the earlier one (`b`), by their newest texts and the rules of the
+ * copy index. Places are of those texts, in UTF-16 units. At most 200 passages, 100 facts of each kind.
+ */
+export const PairComparison = z.object({
+  a: z.object({ articleId: itemId, revision: z.int() }),
+  b: z.object({ articleId: itemId, revision: z.int() }),
+  relation: z.enum(["exact", "near", "partial", "none"]),
+  rule: z.string(),
+  containment: z.number(),
+  reverseContainment: z.number(),
+  matchedWords: z.int(),
+  words: z.int(),
+  otherWords: z.int(),
+  passages: z.array(z.object({ words: z.int(), a: TextPlaceView, b: TextPlaceView })),
+  agree: z.array(fact),
+  disagree: z.array(fact),
+  /** What stands in the index for `a`: its relation, and the article that it was put under (null of an original). */
+  decided: z.object({ relation: z.string(), comparedWith: z.string().nullable() }).nullable(),
+});
+export type PairComparison = z.infer<typeof PairComparison>;

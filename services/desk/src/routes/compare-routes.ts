@@ -1,0 +1,45 @@
+import { ComparePair, NoAnswer, PairComparison } from "@throughline/contracts";
+import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
+import { HttpProblem, missing } from "../problem.ts";
+import type { RouteNeeds } from "./route-needs.ts";
+
+const deadlineMs = 15_000;
+
+/** How two articles stand to each other, and why. The deduplicator finds out: it alone knows its rules. */
+export function compareRoutes(needs: RouteNeeds): FastifyPluginAsyncZod {
+  return async (app) => {
+    app.get(
+      "/api/v1/compare",
+      {
+        schema: {
+          summary: "Whether the later of two articles copies the earlier one, and what shows it",
+          querystring: ComparePair,
+          response: { 200: PairComparison },
+        },
+      },
+      async ({ query }) => {
+        const found = await ask(needs, query);
+        if (!found)
+          throw missing(
+            `text of article ${query.a} or of article ${query.b} here`,
+            "Look whether both are known and cleaned: GET /api/v1/articles/:id tells how far an article came.",
+          );
+        return found;
+      },
+    );
+  };
+}
+
+async function ask(needs: RouteNeeds, pair: ComparePair): Promise<PairComparison | null> {
+  if (pair.a === pair.b) throw new HttpProblem(400, "Both are the same article. Give two of them.");
+  try {
+    return await needs.ask("compareArticles", pair, { deadlineMs });
+  } catch (error) {
+    if (!(error instanceof NoAnswer)) throw error;
+    throw new HttpProblem(
+      503,
+      `The deduplicator, which compares articles, did not answer: ${error.message}. See that it runs, then try again.`,
+      { headers: { "retry-after": "5" } },
+    );
+  }
+}
