@@ -126,6 +126,23 @@ describe("charset: header > byte order mark > declaration > detection, unless th
     expect(wrong.conflicts).toEqual(["the header says utf-8, but the bytes are something else"]);
   });
 
+  test.each<[string, string]>([
+    ["Привет мир", "windows-1251"],
+    ["Мир", "windows-1251"],
+    ["Новости дня", "koi8-r"],
+    ["Été à Nîmes: “déjà vu” — où?", "windows-1252"],
+  ])("a few words that header and document call UTF-8: %s in %s", (title, charset) => {
+    const bytes = encoded(
+      `<?xml version="1.0" encoding="UTF-8"?><rss version="2.0"><channel><title>${title}</title>` +
+        "<item><title>One</title><link>https://example.org/news/one</link></item></channel></rss>",
+      charset,
+    );
+    const decoded = decodeText(bytes, "application/rss+xml; charset=utf-8");
+    expect(decoded.text).toContain(`<title>${title}</title>`);
+    expect(decoded).toMatchObject({ charset, source: "detection" });
+    expect(decoded.conflicts).toHaveLength(2);
+  });
+
   test("nothing is an empty text", () => {
     expect(decodeText(new Uint8Array()).text).toBe("");
   });

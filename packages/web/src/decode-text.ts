@@ -1,7 +1,7 @@
 import { isAscii, isUtf8 } from "node:buffer";
 import { storable } from "@throughline/text";
-import chardet from "chardet";
-import iconv from "iconv-lite";
+import { decodeAs, isKnown, usualName, view } from "./charsets.ts";
+import { detectCharset, zeroPattern } from "./detect-charset.ts";
 
 /** Who named the charset that a text was read in. */
 export type CharsetSource = "bom" | "header" | "declaration" | "detection";
@@ -20,8 +20,6 @@ type Claim = { charset: string; source: CharsetSource };
 
 /** How far into a document its own declaration is looked for (HTML's prescan stops at 1,024 bytes). */
 const declarationBytes = 4096;
-/** How much of a text is shown to the detector. */
-const detectionBytes = 64 * 1024;
 /** A claim survives this share of characters that do not exist in it: one torn letter spoils no feed. */
 const toleratedShare = 0.005;
 
@@ -55,7 +53,7 @@ function decodeAny(bytes: Uint8Array, contentType?: string, declared?: string): 
     if (text !== undefined) return { text, charset, source, conflicts };
     conflicts.push(`the ${source} says ${charset}, but the bytes are something else`);
   }
-  const charset = detect(bytes);
+  const charset = detectCharset(bytes);
   return { text: decodeAs(bytes, charset), charset, source: "detection", conflicts };
 }
 
@@ -117,92 +115,7 @@ function mostly(bytes: Uint8Array, charset: string): string | undefined {
   return lost <= text.length * toleratedShare ? text : undefined;
 }
 
-/** UTF-16 and UTF-32 without a mark, from where the zero bytes of the markup's ASCII stand. */
-function zeroPattern(bytes: Uint8Array): string | undefined {
-  const [a, b, c, d] = bytes;
-  if (bytes.length < 4) return undefined;
-  if (a && b === 0 && c === 0 && d === 0) return "utf-32le";
-  if (a === 0 && b === 0 && c === 0 && d) return "utf-32be";
-  if (a && b === 0 && c && d === 0) return "utf-16le";
-  if (a === 0 && b && c === 0 && d) return "utf-16be";
-  return undefined;
-}
-
 function family(charset: string): "utf-16" | "utf-32" | "narrow" {
   if (/^utf-?16|^u(cs|tf)-?2$|^utf_16/i.test(charset)) return "utf-16";
   return /^utf[-_]?32|^ucs-?4/i.test(charset) ? "utf-32" : "narrow";
-}
-
-function detect(bytes: Uint8Array): string {
-  const wide = zeroPattern(bytes);
-  if (wide) return wide;
-  if (isUtf8(bytes)) return "utf-8";
-  const guess = chardet.detect(bytes.subarray(0, detectionBytes));
-  const charset = guess ? usualName(guess) : "windows-1252";
-  return isKnown(charset) ? charset : "windows-1252";
-}
-
-/**
- * Charsets under the name of the larger one that is really used in their place (the WHATWG Encoding standard's
- * labels): what calls itself Latin-1 is windows-1252, GB2312 is GB18030, and so on.
- */
-const replacements: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    "us-ascii": "windows-1252",
-    ascii: "windows-1252",
-    "iso-8859-1": "windows-1252",
-    latin1: "windows-1252",
-    "iso-8859-9": "windows-1254",
-    "iso-8859-11": "windows-874",
-    "tis-620": "windows-874",
-    gb2312: "gb18030",
-    gbk: "gb18030",
-    "x-gbk": "gb18030",
-    "ks_c_5601-1987": "euc-kr",
-    "x-sjis": "shift_jis",
-    utf8: "utf-8",
-    "utf-16": "utf-16le",
-    utf16: "utf-16le",
-    utf_16: "utf-16le",
-    u16: "utf-16le",
-    "utf-32": "utf-32le",
-    utf32: "utf-32le",
-    utf_32: "utf-32le",
-  }),
-);
-
-function usualName(label: string): string {
-  const name = label
-    .trim()
-    .toLowerCase()
-    .replace(/^cp-?(125\d)$/, "windows-$1")
-    .replace(/^utf-(16|32)-([lb]e)$/, "utf-$1$2");
-  return replacements.get(name) ?? name;
-}
-
-/** Node's decoder follows the WHATWG standard, which names these otherwise or not at all. */
-const byIconv =
-  /^(utf-32|ibm(?!866)|cp\d|x-mac-(?!cyrillic)|iso-8859-(1|9|11|12)$|koi8-(?!r|u)|hz|mik|armscii|viscii|tcvn|georgian)/;
-
-function isKnown(charset: string): boolean {
-  return decoderFor(charset) !== undefined || iconv.encodingExists(charset);
-}
-
-function decoderFor(charset: string): TextDecoder | undefined {
-  if (byIconv.test(charset)) return undefined;
-  try {
-    return new TextDecoder(charset);
-  } catch {
-    return undefined;
-  }
-}
-
-function decodeAs(bytes: Uint8Array, charset: string): string {
-  const decoder = decoderFor(charset);
-  const text = decoder ? decoder.decode(bytes) : iconv.decode(view(bytes), charset);
-  return text.startsWith("\ufeff") ? text.slice(1) : text;
-}
-
-function view(bytes: Uint8Array): Buffer {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
