@@ -71,10 +71,14 @@ describe("a poll", () => {
     expect(bench.newsstand.requests).toEqual([]);
   });
 
-  test("entries that lead to no page are told, not lost in silence", async () => {
+  test.each([
+    ["without a link", ""],
+    ["whose link carries a password", "<link>http://user:secret@127.0.0.1/a/12</link>"],
+    ["whose id is such a link", "<guid>http://user@127.0.0.1/a/12</guid>"],
+  ])("an entry %s leads to no page, which is told and not lost in silence", async (_what, link) => {
     bench.newsstand.text(
       "/feed.xml",
-      "<rss version='2.0'><channel><item><title>x</title></item></channel></rss>",
+      `<rss version='2.0'><channel><item><title>x</title>${link}</item></channel></rss>`,
     );
     const outcome = await bench.poll(await bench.addFeed());
     expect(outcome).toMatchObject({ outcome: "unchanged", reason: "0 of 1 entry is new; 1 lead to no page" });

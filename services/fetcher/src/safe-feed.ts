@@ -4,8 +4,8 @@ import { safeAddress, sanitizeHtml } from "@throughline/web";
 type Read = Omit<ParsedFeed, "repairs">;
 
 /**
- * A feed that may be shown and given out as it is: its HTML is sanitised, and addresses that lead out of the web
- * (`javascript:`, `data:`) are gone. `url` is where the document came from.
+ * A feed that may be shown and given out as it is: its HTML is sanitised; addresses that lead out of the web
+ * (`javascript:`, `data:`) or carry a user name or password are gone. `url` is where the document came from.
  */
 export function safeFeed<Feed extends Read>(feed: Feed, url: string): Feed {
   const html = (text: string) => sanitizeHtml(text, { baseUrl: url });
@@ -25,7 +25,15 @@ export function safeFeed<Feed extends Read>(feed: Feed, url: string): Feed {
 }
 
 function linkOf(address: FeedEntry["url"]): string {
-  return safeAddress(address, undefined, "link") ?? "";
+  const safe = safeAddress(address, undefined, "link") ?? "";
+  return carriesUserinfo(safe) ? "" : safe;
+}
+
+/** Whether an address carries a user name or password (RFC 3986 §3.2.1), which is nobody's to give out. */
+function carriesUserinfo(address: string): boolean {
+  if (!address.includes("@") || !URL.canParse(address)) return false;
+  const { username, password } = new URL(address);
+  return username !== "" || password !== "";
 }
 
 function safeFiles(files: Enclosure[]): Enclosure[] {
