@@ -1,7 +1,7 @@
 import { openStore, type Store } from "@throughline/store";
 import { sql } from "kysely";
 import { createCopyIndex } from "../src/index.ts";
-import { shinglesOf } from "../src/shingles.ts";
+import { maxSample, shinglesOf } from "../src/shingles.ts";
 import { readText } from "../src/word-sequence.ts";
 
 /**
@@ -10,7 +10,7 @@ import { readText } from "../src/word-sequence.ts";
  *     node services/deduplicator/bench/scale.ts <URL of an empty Postgres database> <URL of another> \
  *       [small, 10000] [large, 1000000] [probes, 600]
  *
- * Each database is filled with made-up rows, written by the server itself: samples of 64 shingles, of which six are
+ * Each database is filled with made-up rows, written by the server itself: samples as large as they get, of which six are
  * phrases of the language that few or many articles have (the most frequent in every hundredth), the rest the
  * article's own; 300 words; phrases that eight articles have are common. Then the same articles of 300 words with such
  * phrases are added to both in turn, every second one a copy of the one before with another agency line, so that both
@@ -78,7 +78,7 @@ async function filled(databaseUrl: string, count: number): Promise<Store> {
   for (let from = 0; from < count; from += 50_000) await fill(store, from, Math.min(count, from + 50_000));
   await sql`
     insert into copy_common_shingles
-    select shingle from copies, unnest(sample[1:64]) shingle
+    select shingle from copies, unnest(sample) shingle
     where shingle = any(${shingles}::int[]) group by shingle having count(*) >= 8
   `.execute(store.db);
   await sql`create index copies_by_sample on copies using gin (sample) with (fastupdate = off)`.execute(
@@ -98,7 +98,7 @@ async function fill(store: Store, from: number, to: number): Promise<void> {
       array(select case when i <= 6
           then shingles[1 + floor(cardinality(shingles) * power(abs(hashint8(n * 64 + i)) / 2147483648.0, 3))::int]
           else hashint8(n * 64 + i + 7) end
-        from generate_series(1, 64) i order by 1),
+        from generate_series(1, ${maxSample}::int) i order by 1),
       now(), now(), 'b' || n, 0, 'b' || n, 'original', 0,
       '{"rule": "too little in common", "comparedWith": "b0", "containment": 0.012, "reverseContainment": 0.01}'
     from generate_series(${from}::bigint, ${to - 1}::bigint) n, phrases

@@ -20,7 +20,7 @@ export type CopyIndexOptions = {
 /**
  * An index of articles that says of each whether it copies one before it.
  *
- * Method: every fourth shingle of four words, chosen by its hash (Manber 1994; at most 64 an article), finds
+ * Method: every fourth shingle of four words, chosen by its hash (Manber 1994; at most 40 an article), finds
  * candidates; the whole word sequences of the nearest decide, by the containment of each in the other
  * (Broder 1997) and by the numbers and names that disagree. Passages whose shingles stand in eight different articles
  * count no more. The trees follow from the set of articles, in whatever order they come (`settle`). `add` may be

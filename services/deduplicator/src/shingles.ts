@@ -7,7 +7,7 @@ export const shingleWords = 4;
 const samplingRate = 4;
 
 /** Sampled shingles that the index keeps of one article: a bound on its size. */
-export const maxSample = 64;
+export const maxSample = 40;
 
 /** The hash of the shingle at each word; the last words begin none. */
 export function shinglesOf(words: WordSequence, length = shingleWords): Int32Array {
