@@ -18,7 +18,7 @@ export type UrlFinding = {
 
 /**
  * `own`: the article has the URL now, or had it. `same`: another has it, and this one was merged into it. `other`:
- * another has it, which is something else by what is known of both.
+ * another has it, and this one stays: it has a page already, or is something else by what is known of both.
  */
 export type UrlSettled = { as: "own" | "same" | "other"; article: ArticleRow };
 
@@ -56,7 +56,8 @@ async function settle(trx: Kysely<Database>, finding: UrlFinding): Promise<UrlSe
     await lead(trx, finding, self.id);
     return { as: "own", article: self };
   }
-  if (!finding.agrees(owner)) return { as: "other", article: owner };
+  // What has its page may stand in events and be a copy or an original: it stays an article.
+  if (self.snapshot_id !== null || !finding.agrees(owner)) return { as: "other", article: owner };
   await merge(trx, self.id, owner.id);
   await lead(trx, finding, owner.id);
   return { as: "same", article: owner };

@@ -118,10 +118,8 @@ async function kept(
   answer: WebResponse,
   context: StepContext,
 ): Promise<Ended> {
-  if (article.revision === 0) {
-    const settled = await settleDeclared(store, article, answer);
-    if ("merged" in settled) return settled.merged;
-  }
+  const settled = await settleDeclared(store, article, answer);
+  if ("merged" in settled) return settled.merged;
   const snapshotId = await store.snapshots.save(pageSnapshot(job.articleId, answer, context));
   await store.editChecks.watch(job.articleId, firstCheckAt(context.now()));
   const reason = `${answer.body.length} bytes from ${new URL(answer.finalUrl).host}`;

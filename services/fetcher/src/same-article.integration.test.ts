@@ -157,6 +157,20 @@ test("a fetch that died behind its merge ends the same way", async () => {
   expect(bench.newsstand.requests).toHaveLength(asked);
 });
 
+test.each<[string, () => void]>([
+  ["redirects", () => bench.newsstand.on("/old/4711", redirect(at("/2026/talks-4711"), 301))],
+  ["names itself", () => bench.newsstand.page("/old/4711", page(at("/2026/talks-4711")))],
+])("a rerun behind the first text, whose page now %s, does not merge its article", async (_how, changed) => {
+  bench.newsstand.page("/old/4711", page());
+  bench.newsstand.page("/2026/talks-4711", page());
+  const [id, other] = [await discovered("/old/4711"), await discovered("/2026/talks-4711")];
+  expect([(await fetched(id)).outcome, (await fetched(other)).outcome]).toEqual(["fetched", "fetched"]);
+  await bench.store.db.updateTable("articles").set({ revision: 1 }).where("id", "=", id).execute();
+  changed();
+  expect((await bench.fetch(id)).outcome).toBe("fetched");
+  expect(await article(id)).toMatchObject({ merged_into: null, canonical_url: at("/old/4711") });
+});
+
 describe("what is not believed", () => {
   test("a canonical link that all pages of a site share", async () => {
     bench.newsstand.page("/x/1001", page("/x/template"));
