@@ -14,6 +14,7 @@ export {
 } from "./discover-feeds.ts";
 export { type FeedLink, htmlFeedLinks } from "./feed-links.ts";
 export { feedKey, feedTwins } from "./feed-twins.ts";
+export { type HopTurn, hopByHop } from "./hop-by-hop.ts";
 export { type HeaderLink, linksOfHeader } from "./link-header.ts";
 export { normalizeUrl } from "./normalize-url.ts";
 export { parseRobots, type RobotsGroup, type RobotsVerdict, robotsVerdict } from "./robots.ts";

@@ -62,18 +62,26 @@ export type Web = {
    */
   post(url: string, body: PostBody, options?: GetOptions): Promise<WebResponse>;
   /** Throws a `WebError` when the URL may not be fetched, as far as that shows without a connection. */
-  check(url: string): URL;
+  check(url: string, base?: URL): URL;
   close(): Promise<void>;
 };
 
-/** Where a redirect leads, as the server wrote it; `undefined` for an answer that is none. */
-export function redirectLocation(answer: Pick<WebResponse, "status" | "headers">): string | undefined {
-  return redirectStatuses.has(answer.status) ? answer.headers.location : undefined;
+/**
+ * Where a redirect leads, as the server wrote it; `undefined` for an answer that is none, and where the request is to
+ * be repeated as it is (`repeats`), for one that would make another of it.
+ */
+export function redirectLocation(
+  answer: Pick<WebResponse, "status" | "headers">,
+  repeats = false,
+): string | undefined {
+  return followedStatuses(repeats).has(answer.status) ? answer.headers.location : undefined;
 }
 
 const product = "Throughline";
 const redirectStatuses = new Set([301, 302, 303, 307, 308]);
 const repeatingStatuses = new Set([307, 308]);
+const followedStatuses = (repeats: boolean) => (repeats ? repeatingStatuses : redirectStatuses);
+const mostRedirects = 5;
 const credentialHeaders = new Set(["authorization", "cookie", "proxy-authorization"]);
 /** Enough of an error page to tell what kind of refusal it is. */
 const errorPageBytes = 256 * 1024;
@@ -102,7 +110,7 @@ export function createWeb(options: WebOptions): Web {
     let headers = requestHeaders(userAgent, getOptions, sent);
     const method = sent ? "POST" : "GET";
     const body = sent?.bytes ?? null;
-    const followed = sent ? repeatingStatuses : redirectStatuses;
+    const followed = followedStatuses(sent !== undefined);
     try {
       for (;;) {
         const answer = await request(url, { dispatcher: agent, method, headers, body, signal });
@@ -112,7 +120,7 @@ export function createWeb(options: WebOptions): Web {
         // The rest of a redirect's body is of no use; its connection goes with it when it is long.
         answer.body.dump({ limit: 16 * 1024, signal }).catch(() => {});
         redirects.push({ url: url.href, status: answer.statusCode, location });
-        const next = nextUrl(redirects, checkedUrl(location, policy, url), getOptions.maxRedirects ?? 5);
+        const next = nextUrl(redirects, checkedUrl(location, policy, url), getOptions.maxRedirects);
         if (next.origin !== url.origin) headers = withoutCredentials(headers);
         url = next;
       }
@@ -128,7 +136,7 @@ export function createWeb(options: WebOptions): Web {
     userAgent,
     get: (url, getOptions = {}) => send(url, getOptions),
     post: (url, body, getOptions = {}) => send(url, getOptions, body),
-    check: (url) => checkedUrl(url, policy),
+    check: (url, base) => checkedUrl(url, policy, base),
     close: () => agent.destroy(),
   };
 }
@@ -148,7 +156,8 @@ function requestHeaders(userAgent: string, options: GetOptions, sent?: PostBody)
   };
 }
 
-function withoutCredentials(headers: Record<string, string>): Record<string, string> {
+/** Headers for another origin (RFC 9110 §15.4). */
+export function withoutCredentials(headers: Record<string, string>): Record<string, string> {
   return Object.fromEntries(
     Object.entries(headers).filter(([name]) => !credentialHeaders.has(name.toLowerCase())),
   );
@@ -158,7 +167,7 @@ function withoutCredentials(headers: Record<string, string>): Record<string, str
  * The next URL of a chain, where the chain may go on. Throws a `WebError` (`tooManyRedirects`) for a circle and
  * for more redirects than `most`.
  */
-export function nextUrl(redirects: Redirect[], next: URL, most: number): URL {
+export function nextUrl(redirects: Redirect[], next: URL, most = mostRedirects): URL {
   if (redirects.some(({ url }) => url === next.href))
     throw new WebError("tooManyRedirects", `the redirects lead in a circle, back to ${next.href}`);
   if (redirects.length > most)

@@ -1,4 +1,5 @@
 import { AddedFeed, FeedList, FeedView, KnownFeed, Problem } from "@throughline/contracts";
+import { startNewsstand } from "@throughline/testkit";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type DeskUnderTest, startDeskUnderTest } from "./desk-under-test.ts";
 
@@ -86,6 +87,25 @@ describe("adding", () => {
     ["a name and password in it", () => "http://user:pass@127.0.0.1/", 422, /password/],
   ])("%s is refused with what to do", async (_name, url, status, detail) => {
     expectProblem(await desk.ask("POST", "/api/v1/feeds", { url: url() }), status, detail);
+  });
+
+  test("a redirect waits for the turn of the host that it leads to", async () => {
+    const elsewhere = await startNewsstand();
+    const { host } = new URL(elsewhere.origin);
+    const lease = await desk.leases.acquire(host);
+    let isFree = false;
+    elsewhere.on("/moved.xml", (_request, response) => {
+      response.writeHead(isFree ? 200 : 503).end("<rss version='2.0'><channel/></rss>");
+    });
+    desk.newsstand.on("/moves.xml", (_request, response) => {
+      response.writeHead(302, { location: elsewhere.url("/moved.xml") }).end();
+    });
+    const adding = desk.ask("POST", "/api/v1/feeds", { url: desk.newsstand.url("/moves.xml") });
+    await expect.poll(() => desk.newsstand.requests.at(-1)?.path).toBe("/moves.xml");
+    isFree = true;
+    if (lease.granted) await lease.release();
+    expect((await adding).status).toBe(201);
+    await elsewhere.close();
   });
 
   test("force adds what does not answer, but not what may never be fetched", async () => {

@@ -1,7 +1,7 @@
 import type { AddFeed } from "@throughline/contracts";
 import { type HostLeases, inTurn } from "@throughline/runtime";
 import type { FeedRow } from "@throughline/store";
-import { discoverFeeds, feedTwins, WebError } from "@throughline/web";
+import { discoverFeeds, feedTwins, hopByHop, WebError } from "@throughline/web";
 import type { DeskNeeds } from "../needs.ts";
 import { HttpProblem } from "../problem.ts";
 import { checkedUrlOf } from "./given-url.ts";
@@ -96,14 +96,14 @@ async function discovered(needs: DeskNeeds, url: string, force: boolean): Promis
   );
 }
 
-/** The web, but each request waits for its turn at its host, as those of polls do. */
+/** The web, but each request, those of redirects too, waits for its turn at its host, as those of polls do. */
 function inTurnAtEachHost({ web, leases }: DeskNeeds, signal: AbortSignal): Pick<DeskNeeds["web"], "get"> {
   const open: HostLeases = {
     ...leases,
     // Where Redis is away nobody else asks either.
     acquire: (host) => leases.acquire(host).catch(() => ({ granted: true, release: async () => {} })),
   };
-  return { get: (url, options) => inTurn(open, new URL(url).host, signal, () => web.get(url, options)) };
+  return hopByHop(web, ({ host }, request) => inTurn(open, host, signal, request));
 }
 
 function unusable(error: unknown, whatToDo: string): unknown {
