@@ -1,8 +1,8 @@
-import type { Outcome } from "@throughline/contracts";
+import { type Outcome, RetryLater } from "@throughline/contracts";
 import { createFetchers } from "@throughline/fetcher";
 import { createHostLeases, createLogger } from "@throughline/runtime";
 import { feedIdOf } from "@throughline/store";
-import type { NewsstandHub } from "@throughline/testkit";
+import { type NewsstandHub, startNewsstand } from "@throughline/testkit";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { createFeedParsingPool } from "../../services/fetcher/src/feed-parsing-pool.ts";
 import { askDueHubs } from "../../services/scheduler/src/due-polls.ts";
@@ -66,8 +66,11 @@ function offer(by: "headers" | "document") {
   });
 }
 
+const leasesOfTest = () =>
+  createHostLeases(desk.redis, { namespace: `${desk.namespace}-${tests}`, gapMs: 0 });
+
 function work(job: { feedId: string; only?: "hub" }): Promise<Outcome<"poll">> {
-  const leases = createHostLeases(desk.redis, { namespace: `${desk.namespace}-${tests}`, gapMs: 0 });
+  const leases = leasesOfTest();
   const settings = {
     ...{ THROUGHLINE_POLL_MINUTES: 60, THROUGHLINE_HOST_GAP_MS: 0, THROUGHLINE_PUBLIC_URL: publicUrl },
   };
@@ -188,6 +191,22 @@ describe("22. WebSub", () => {
     expect(hub.subscriptions).toEqual([]);
     hub.subscriptions.push({ callback, topic, secret: "x", leaseSeconds: 1 });
     expect(await hub.publish(topic, { body: rss(item(2)) })).toEqual([410]);
+  });
+
+  test("a hub's redirect is followed in the turn of the host that it leads to", async () => {
+    const elsewhere = await startNewsstand();
+    const moved = elsewhere.hub("/hub");
+    offer("headers");
+    await desk.store.feeds.add({ url, origin: "user", nextPollAt: now, intervalSeconds: 3600 }, now);
+    await work({ feedId: id() });
+    desk.newsstand.on(`/${tests}/hub`, (_request, response) => {
+      response.writeHead(307, { location: moved.url }).end();
+    });
+    const { host } = new URL(elsewhere.origin);
+    await leasesOfTest().hold(host, new Date(Date.now() + 100_000));
+    await expect(work({ feedId: id(), only: "hub" })).rejects.toBeInstanceOf(RetryLater);
+    expect(elsewhere.requests).toEqual([]);
+    await elsewhere.close();
   });
 
   test("a hub that denies is asked again after a week, and the feed is polled as before", async () => {

@@ -3,7 +3,7 @@ import { connectRedis, createHostLeases, createLogger } from "@throughline/runti
 import { type DiscoveredEntry, type FeedRow, feedIdOf, type Store } from "@throughline/store";
 import { type Newsstand, openTestStore, startNewsstand, startTestRedis } from "@throughline/testkit";
 import { articleKey, createWeb, normalizeUrl, type Web } from "@throughline/web";
-import { createFeedParsingPool } from "../src/feed-parsing-pool.ts";
+import { createFeedParsingPool, type FeedParsingPool } from "../src/feed-parsing-pool.ts";
 import { createFetchers } from "../src/worker.ts";
 
 /** Both workers on real parts, for one test file; `fresh` empties everything before a test. */
@@ -46,7 +46,8 @@ export async function startFetcherBench(options: { hostGapMs?: number } = {}) {
     },
 
     leases: () => createHostLeases(redis, { namespace: `${server.namespace}-${round}`, gapMs: hostGapMs }),
-    workers: () =>
+    parsing,
+    workers: (read: FeedParsingPool = parsing) =>
       createFetchers(
         {
           settings: { THROUGHLINE_POLL_MINUTES: 60 },
@@ -54,7 +55,7 @@ export async function startFetcherBench(options: { hostGapMs?: number } = {}) {
           web: bench.web,
           line: { leases: bench.leases() },
         },
-        parsing,
+        read,
       ),
     context: (attempt = 1) => ({
       signal: new AbortController().signal,
@@ -86,7 +87,8 @@ export async function startFetcherBench(options: { hostGapMs?: number } = {}) {
       if (!feed) throw new Error(`there is no feed ${id}`);
       return feed;
     },
-    poll: (feedId: string) => bench.workers()[0].handle({ feedId } satisfies PollJob, bench.context()),
+    poll: (feedId: string, read?: FeedParsingPool) =>
+      bench.workers(read)[0].handle({ feedId } satisfies PollJob, bench.context()),
     fetch: (articleId: string, attempt = 1) =>
       bench
         .workers()[1]

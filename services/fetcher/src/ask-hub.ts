@@ -1,9 +1,10 @@
-import { type Outcome, RetryLater } from "@throughline/contracts";
+import type { Outcome } from "@throughline/contracts";
 import type { StepContext } from "@throughline/runtime";
 import type { HubMode, SubscriptionRow } from "@throughline/store";
-import { WebError } from "@throughline/web";
+import { hopByHop, WebError } from "@throughline/web";
 import { backOff } from "./interval.ts";
 import { after, type PollNeeds } from "./poll-ended.ts";
+import { patienceUnderWayMs, underLease } from "./under-lease.ts";
 
 const deadlineMs = 20_000;
 /** Ten days, what the big hubs give; the hub may grant another lease. */
@@ -31,19 +32,13 @@ export async function askHub(
     return { outcome: "unchanged", reason: "its subscription is left to end by itself" };
   }
   const { host } = new URL(subscription.hub);
-  const lease = await needs.leases.acquire(host);
-  if (!lease.granted) throw new RetryLater(lease.at, `${host} is being asked by another job`);
-  try {
-    const wait = backOff(feedId, subscription.tries + 1, firstWaitSeconds);
-    await subscriptions.asking(subscription.id, mode, after(context.now(), wait));
-    const callback = callbackUrl(needs.publicUrl, subscription.id);
-    const refusal = await refusalOf(needs, subscription, { mode, callback }, context.signal);
-    if (refusal === undefined) return { outcome: "unchanged", reason: `asked ${host} to ${mode}` };
-    await subscriptions.notTaken(subscription.id, refusal);
-    return { outcome: "unchanged", reason: `asked its hub to ${mode}: ${refusal}` };
-  } finally {
-    await lease.release();
-  }
+  const callback = callbackUrl(needs.publicUrl, subscription.id);
+  const wait = backOff(feedId, subscription.tries + 1, firstWaitSeconds);
+  const asking = () => subscriptions.asking(subscription.id, mode, after(context.now(), wait));
+  const refusal = await refusalOf(needs, subscription, { mode, callback, asking }, context.signal);
+  if (refusal === undefined) return { outcome: "unchanged", reason: `asked ${host} to ${mode}` };
+  await subscriptions.notTaken(subscription.id, refusal);
+  return { outcome: "unchanged", reason: `asked its hub to ${mode}: ${refusal}` };
 }
 
 /** Where a hub reaches the desk for one subscription; the public URL may have a path. */
@@ -51,10 +46,18 @@ export function callbackUrl(publicUrl: string, id: string): string {
   return new URL(`websub/${id}`, publicUrl.endsWith("/") ? publicUrl : `${publicUrl}/`).href;
 }
 
+type HubRequest = {
+  mode: HubMode;
+  callback: string;
+  /** Done once the hub's host may be asked, before it is. */
+  asking: () => Promise<void>;
+};
+
+/** Why the hub did not take the request, if so. Throws `RetryLater` while a host on the way is busy. */
 async function refusalOf(
-  { web }: PollNeeds,
+  { web, leases }: PollNeeds,
   { hub, topic, secret }: SubscriptionRow,
-  { mode, callback }: { mode: HubMode; callback: string },
+  { mode, callback, asking }: HubRequest,
   signal: AbortSignal,
 ): Promise<string | undefined> {
   const form = new URLSearchParams({ "hub.callback": callback, "hub.mode": mode, "hub.topic": topic });
@@ -63,9 +66,16 @@ async function refusalOf(
     form.set("hub.secret", secret);
   }
   const body = { type: "application/x-www-form-urlencoded", bytes: Buffer.from(form.toString()) };
+  const polite = hopByHop(web, ({ host }, request, redirects) =>
+    underLease(leases, { host, patienceMs: redirects > 0 ? patienceUnderWayMs : 0, signal }, async () => {
+      if (redirects === 0) await asking();
+      return request();
+    }),
+  );
+  const options = { signal, deadlineMs, maxBytes: 64 * 1024, truncate: true };
   try {
-    const { status } = await web.post(hub, body, { signal, deadlineMs, maxBytes: 64 * 1024, truncate: true });
-    return status >= 200 && status < 300 ? undefined : `${new URL(hub).host} answers ${status}`;
+    const { status, finalUrl } = await polite.post(hub, body, options);
+    return status >= 200 && status < 300 ? undefined : `${new URL(finalUrl).host} answers ${status}`;
   } catch (error) {
     if (error instanceof WebError) return error.message;
     throw error;

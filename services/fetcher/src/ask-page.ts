@@ -1,5 +1,3 @@
-import { setTimeout as sleep } from "node:timers/promises";
-import { RetryLater } from "@throughline/contracts";
 import type { HostLeases } from "@throughline/runtime";
 import type { Snapshot } from "@throughline/store";
 import {
@@ -11,6 +9,7 @@ import {
   type Web,
   type WebResponse,
 } from "@throughline/web";
+import { patienceUnderWayMs, underLease } from "./under-lease.ts";
 
 export type AskNeeds = { web: Web; robots: Robots; leases: HostLeases };
 
@@ -35,8 +34,6 @@ const maxPageBytes = 5 * 1024 * 1024;
 const maxRedirects = 5;
 /** Longer delays of a robots.txt are of times when sites meant to keep robots out. */
 const longestCrawlDelayMs = 60_000;
-/** Once a host was asked for this page, the next host or turn is waited for: coming back would ask the first again. */
-const patienceMs = 10_000;
 
 /**
  * Asks for a page, hop by hop: each URL on the way is checked, allowed by its host's robots.txt, and asked for
@@ -66,11 +63,11 @@ async function askHop(
   underWay: boolean,
 ): Promise<{ answer: WebResponse } | { closed: RobotsVerdict; host: string }> {
   const known = await needs.robots.known(url);
-  const first = { host, gapMs: 0, patienceMs: underWay ? patienceMs : 0, signal };
+  const first = { host, gapMs: 0, patienceMs: underWay ? patienceUnderWayMs : 0, signal };
   const verdict = known ?? (await underLease(needs.leases, first, () => needs.robots.verdict(url, signal)));
   if (!verdict.allowed) return { closed: verdict, host };
   const gapMs = Math.min(longestCrawlDelayMs, (verdict.crawlDelaySeconds ?? 0) * 1000);
-  const turn = { ...first, gapMs, patienceMs: underWay || !known ? patienceMs : 0 };
+  const turn = { ...first, gapMs, patienceMs: underWay || !known ? patienceUnderWayMs : 0 };
   const headers = url === last?.finalUrl ? validators(last.headers) : {};
   const options = {
     accept,
@@ -89,24 +86,4 @@ function validators(headers: Snapshot["headers"]): Record<string, string> {
     ...(etag && { "if-none-match": etag }),
     ...(lastModified && { "if-modified-since": lastModified }),
   };
-}
-
-type Turn = { host: string; gapMs: number; patienceMs: number; signal: AbortSignal };
-
-/** Does one request to a host when it is its turn. Throws `RetryLater` where that is later than the patience lasts. */
-async function underLease<T>(leases: HostLeases, turn: Turn, request: () => Promise<T>): Promise<T> {
-  const { host, signal } = turn;
-  const end = Date.now() + turn.patienceMs;
-  for (;;) {
-    const lease = await leases.acquire(host, turn.gapMs);
-    if (lease.granted) {
-      try {
-        return await request();
-      } finally {
-        await lease.release();
-      }
-    }
-    if (lease.at.getTime() > end) throw new RetryLater(lease.at, `${host} is being asked by another job`);
-    await sleep(Math.max(1, lease.at.getTime() - Date.now()), undefined, { signal });
-  }
 }

@@ -1,9 +1,15 @@
 import { type IncomingHttpHeaders, STATUS_CODES } from "node:http";
 import { PermanentError, RetryLater } from "@throughline/contracts";
-import type { NewsstandFeed, NewsstandHandler } from "@throughline/testkit";
+import {
+  type Newsstand,
+  type NewsstandFeed,
+  type NewsstandHandler,
+  startNewsstand,
+} from "@throughline/testkit";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { adoptFeeds } from "../../scheduler/src/adopt-feeds.ts";
 import { type FetcherBench, startFetcherBench } from "../bench/real-parts.ts";
+import type { FeedParsingPool } from "./feed-parsing-pool.ts";
 
 /** Lines 1 to 18 and 21 of what a good citizen does when it polls feeds, each against a real server. */
 
@@ -209,6 +215,70 @@ describe("9. Retry-After, in seconds and as a date", () => {
     await expect(poll(await bench.addFeed(`/${tests}/c.xml`))).rejects.toBeInstanceOf(RetryLater);
     bench.forgetLeases();
   });
+});
+
+describe("9., 14. a feed that redirects to another host", () => {
+  let elsewhere: Newsstand;
+  beforeAll(async () => {
+    elsewhere = await startNewsstand();
+  });
+  afterAll(() => elsewhere.close());
+  beforeEach(() => {
+    bench.now = new Date();
+    bench.newsstand.on(path, answer(302, { location: elsewhere.url(path) }));
+  });
+
+  test("is held by that host's 429, and its own host is not", async () => {
+    elsewhere.on(path, answer(429, { "retry-after": "100" }));
+    const id = await bench.addFeed(path);
+    expect((await poll(id)).reason).toBe(`${new URL(elsewhere.origin).host} answers 429`);
+    await expect(poll(await bench.addFeedAt(elsewhere.url(path)))).rejects.toBeInstanceOf(RetryLater);
+    bench.newsstand.on(`/${tests}/b.xml`, answer(404));
+    expect((await poll(await bench.addFeed(`/${tests}/b.xml`))).reason).toMatch(/answers 404/);
+    bench.forgetLeases();
+  });
+
+  test("is put off while that host may not be asked, until it may", async () => {
+    const until = new Date(bench.now.getTime() + 100_000);
+    await bench.leases().hold(new URL(elsewhere.origin).host, until);
+    const before = elsewhere.requests.length;
+    const id = await bench.addFeed(path);
+    await expect(poll(id)).rejects.toMatchObject({ name: "RetryLater", at: until });
+    expect(elsewhere.requests).toHaveLength(before);
+    expect(hoursUntil((await bench.feed(id)).next_poll_at) * 3600).toBeCloseTo(220);
+    bench.forgetLeases();
+  });
+
+  test("waits a moment for its turn there, and holds one host at a time", async () => {
+    const lease = await bench.leases().acquire(new URL(elsewhere.origin).host);
+    elsewhere.on(path, async (_request, response) => {
+      const own = await bench.leases().acquire(new URL(bench.newsstand.origin).host);
+      response.writeHead(200, { etag: own.granted ? '"own host free"' : '"own host held"' });
+      response.end(rss(item(1)));
+      if (own.granted) await own.release();
+    });
+    const id = await bench.addFeed(path);
+    const polled = poll(id);
+    await expect.poll(() => requests().length).toBe(1);
+    expect(elsewhere.requests.filter((request) => request.path === path)).toEqual([]);
+    if (lease.granted) await lease.release();
+    expect((await polled).outcome).toBe("entries");
+    expect((await bench.feed(id)).etag).toBe('"own host free"');
+  });
+});
+
+test("14. its host is free while a feed's document is read", async () => {
+  serve(1);
+  const id = await bench.addFeed(path);
+  let wasFree: boolean | undefined;
+  const parse: FeedParsingPool["parse"] = async (...given) => {
+    const lease = await bench.leases().acquire(new URL(bench.newsstand.origin).host);
+    wasFree = lease.granted;
+    if (lease.granted) await lease.release();
+    return bench.parsing.parse(...given);
+  };
+  expect((await bench.poll(id, { ...bench.parsing, parse })).outcome).toBe("entries");
+  expect(wasFree).toBe(true);
 });
 
 test("10. the next due time is written before the request", async () => {

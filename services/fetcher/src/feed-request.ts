@@ -1,5 +1,7 @@
+import type { HostLeases } from "@throughline/runtime";
 import type { FeedRow } from "@throughline/store";
-import { feedAccept, type Web, WebError, type WebResponse } from "@throughline/web";
+import { feedAccept, hopByHop, type Web, WebError, type WebResponse } from "@throughline/web";
+import { patienceUnderWayMs, underLease } from "./under-lease.ts";
 
 const deadlineMs = 30_000;
 export const maxFeedBytes = 10 * 1024 * 1024;
@@ -7,15 +9,22 @@ export const maxFeedBytes = 10 * 1024 * 1024;
 /**
  * Asks a feed, on condition that something changed where a validator is known; answers the `WebError` when it
  * brings no answer. Who holds an entity tag also takes the new items alone (`A-IM: feed`, RFC 3229 and
- * draft-wyman-rss-delta).
+ * draft-wyman-rss-delta). Each host on the way is asked under its lease; throws `RetryLater` while one is busy.
  */
-export async function askFeed(web: Web, feed: FeedRow, signal: AbortSignal): Promise<WebResponse | WebError> {
+export async function askFeed(
+  { web, leases }: { web: Web; leases: HostLeases },
+  feed: FeedRow,
+  signal: AbortSignal,
+): Promise<WebResponse | WebError> {
   const headers: Record<string, string> = {};
   // Byte for byte as they came, both where both are known (RFC 9110 §13.1).
   if (feed.etag) Object.assign(headers, { "if-none-match": feed.etag, "a-im": "feed" });
   if (feed.last_modified) headers["if-modified-since"] = feed.last_modified;
+  const polite = hopByHop(web, ({ host }, request, redirects) =>
+    underLease(leases, { host, patienceMs: redirects > 0 ? patienceUnderWayMs : 0, signal }, request),
+  );
   try {
-    return await web.get(feed.url, {
+    return await polite.get(feed.url, {
       accept: feedAccept,
       headers,
       signal,

@@ -19,8 +19,8 @@ const lostAfterSeconds = 120;
 /**
  * Polls one feed: conditional, with its next due time written before the request, so that a crash makes no hot
  * loop; or reads what its hub delivered, without a request. A feed's own faults (unreachable, broken, gone) are
- * outcomes with a reason; only what fails on our side throws. Throws `RetryLater` while another request to the host
- * is under way.
+ * outcomes with a reason; only what fails on our side throws. Throws `RetryLater` while another request to a host
+ * on the way is under way.
  */
 export async function poll(needs: PollNeeds, job: PollJob, context: StepContext): Promise<Outcome<"poll">> {
   if (job.only === "hub") return askHub(needs, job.feedId, context);
@@ -31,28 +31,24 @@ export async function poll(needs: PollNeeds, job: PollJob, context: StepContext)
     return { outcome: "unchanged", reason: `not polled: the feed is ${feed.status}` };
   const delivered = feed.delivered ? await readDelivered(needs, feed, context) : undefined;
   if (delivered) return delivered;
-  const { host } = new URL(feed.url);
-  const lease = await needs.leases.acquire(host);
-  if (!lease.granted) {
-    // It is due as soon as its job may run, should that be lost.
-    await needs.store.feeds.update(feed.id, { next_poll_at: after(lease.at, lostAfterSeconds) });
-    throw new RetryLater(lease.at, `${host} is being asked by another job`);
-  }
   try {
-    return await pollLeased(needs, feed, context);
-  } finally {
-    await lease.release();
+    return await pollOnline(needs, feed, context);
+  } catch (error) {
+    // It is due as soon as its job may run, should that be lost.
+    if (error instanceof RetryLater)
+      await needs.store.feeds.update(feed.id, { next_poll_at: after(error.at, lostAfterSeconds) });
+    throw error;
   }
 }
 
-async function pollLeased(
+async function pollOnline(
   needs: PollNeeds,
   feed: PolledFeed,
   context: StepContext,
 ): Promise<Outcome<"poll">> {
   const startedAt = context.now();
   const started = performance.now();
-  const answer = await askFeed(needs.web, feed, context.signal);
+  const answer = await askFeed(needs, feed, context.signal);
   const ended =
     answer instanceof WebError
       ? failed(needs, feed, answer.message, context.now())
@@ -100,6 +96,7 @@ async function endedBy(
 
 async function refusedBy(needs: PollNeeds, feed: PolledFeed, answer: WebResponse, now: Date): Promise<Ended> {
   const later = retryAfter(answer.headers, now);
-  if (later && answer.status === 429) await needs.leases.hold(new URL(feed.url).host, later);
-  return failed(needs, feed, `${new URL(answer.finalUrl).host} answers ${answer.status}`, now, later);
+  const { host } = new URL(answer.finalUrl);
+  if (later && answer.status === 429) await needs.leases.hold(host, later);
+  return failed(needs, feed, `${host} answers ${answer.status}`, now, later);
 }
