@@ -149,6 +149,20 @@ test("an article is looked at 1, 6 and 24 hours after it was fetched; only anoth
   await until("the replay ended", async () => (await article(before.id)).stage === "ended");
 });
 
+test("a page that goes back to an earlier one is taken over once", async () => {
+  const { html } = madeArticle(6);
+  const before = await arrived("/back", html);
+  newsstand.page("/back", { html: html.replace("<p>", "<p>The ministers have met since. ") });
+  await looked(before.id, 1);
+  expect(await article(before.id)).toMatchObject({ revision: 2, run: 2 });
+  newsstand.page("/back", { html });
+  await looked(before.id, 6);
+  const back = { revision: 1, run: 3, snapshot_id: before.snapshot_id };
+  expect(await article(before.id)).toMatchObject(back);
+  expect(await looked(before.id, 24)).toMatchObject({ run: 4, step: "fetch", outcome: "notModified" });
+  expect(await article(before.id)).toMatchObject(back);
+});
+
 test("a look that fails destroys nothing and leaves no dead letter", async () => {
   const before = await arrived("/fails", madeArticle(2).html);
   newsstand.on("/fails", (_request, response) => void response.writeHead(500).end());

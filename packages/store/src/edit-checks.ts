@@ -49,17 +49,20 @@ export function createEditCheckStore(db: Kysely<Database>) {
       return rows.map(({ id, revision, run }) => ({ articleId: id, revision, run }));
     },
 
-    /** The newest snapshot of an article, and when its first was fetched. */
+    /**
+     * The snapshot with which an article stands, and when its first was fetched. That need not be the one fetched
+     * last: a page that goes back to an earlier one brings that one's snapshot again, which keeps its first time.
+     */
     async history(articleId: string): Promise<{ last: Snapshot; firstFetchedAt: Date } | undefined> {
-      const rows = await db
+      const row = await db
         .selectFrom("snapshots")
-        .select(["id", "fetched_at"])
-        .where("article_id", "=", articleId)
-        .orderBy("fetched_at", "desc")
-        .execute();
-      const [newest, oldest] = [rows[0], rows.at(-1)];
-      const last = newest && (await snapshotOf(db, newest.id));
-      return last && oldest && { last, firstFetchedAt: oldest.fetched_at };
+        .innerJoin("articles", "articles.id", "snapshots.article_id")
+        .select((select) => ["articles.snapshot_id", select.fn.min("snapshots.fetched_at").as("first")])
+        .where("articles.id", "=", articleId)
+        .groupBy("articles.snapshot_id")
+        .executeTakeFirst();
+      const last = row?.snapshot_id ? await snapshotOf(db, row.snapshot_id) : undefined;
+      return row && last && { last, firstFetchedAt: row.first };
     },
 
     /** Says when the next look is due; null for never. */
