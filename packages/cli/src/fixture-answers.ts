@@ -85,6 +85,7 @@ export function article(facts: Partial<ArticleDetail> = {}): ArticleDetail {
     quotes: [],
     contributions: [],
     newSentences: [],
+    posts: [],
     revisions: [],
     copies: [],
     passport: [passportLine()],

@@ -186,6 +186,8 @@ export const ArticleDetail = ArticleSummary.extend({
   ),
   contributions: z.array(z.object({ rule: z.string(), weight: z.number(), because: z.string() })),
   newSentences: z.array(z.object({ text: z.string(), start: z.int(), end: z.int() })),
+  /** Of a live blog: its posts by their places in the text. */
+  posts: z.array(z.object({ start: z.int(), end: z.int(), publishedAt: time.optional() })),
   revisions: z.array(
     z.object({
       revision: z.int(),

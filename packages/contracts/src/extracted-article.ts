@@ -4,6 +4,9 @@ export type ArticleKind = "article" | "partial" | "liveBlog" | "notArticle";
 /** How the text was found, how sure that is (0 to 1), and why. */
 export type ExtractionQuality = { method: string; score: number; reasons: string[] };
 
+/** A post of a live blog: its place in the text, in UTF-16 units (`end` exclusive), and its time, ISO 8601 in UTC. */
+export type LivePost = { start: number; end: number; publishedAt?: string };
+
 /** The article in a page, as `extractArticle` gives it. Times are ISO 8601 in UTC. */
 export type ExtractedArticle = {
   kind: ArticleKind;
@@ -18,6 +21,8 @@ export type ExtractedArticle = {
   imageUrl?: string;
   /** Paragraphs joined by blank lines. */
   text: string;
+  /** Of a live blog: its posts, in the order of the text. */
+  posts?: LivePost[];
   /** Sanitised. */
   html: string;
   quality: ExtractionQuality;

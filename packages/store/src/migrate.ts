@@ -9,6 +9,7 @@ import * as pages from "./migrations/0006-pages.ts";
 import * as feedImports from "./migrations/0007-feed-imports.ts";
 import * as revisionChanges from "./migrations/0008-revision-changes.ts";
 import * as copyTrees from "./migrations/0009-copy-trees.ts";
+import * as livePosts from "./migrations/0011-live-posts.ts";
 import type { Database } from "./schema.ts";
 
 /** Every migration by name; they run in the order of the names, each once. */
@@ -22,6 +23,7 @@ const migrations: Record<string, Migration> = {
   "0007-feed-imports": feedImports,
   "0008-revision-changes": revisionChanges,
   "0009-copy-trees": copyTrees,
+  "0011-live-posts": livePosts,
 };
 
 const provider: MigrationProvider = { getMigrations: async () => migrations };

@@ -103,6 +103,7 @@ function toRow(articleId: string, snapshotId: string, article: ExtractedArticle,
     published_at: article.publishedAt ?? null,
     modified_at: article.modifiedAt ?? null,
     quality: JSON.stringify(article.quality),
+    posts: article.posts ? JSON.stringify(article.posts) : null,
     created_at: at,
   };
 }

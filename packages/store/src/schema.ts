@@ -1,4 +1,4 @@
-import type { Json, RevisionChanges, StateMedia, TagResult } from "@throughline/contracts";
+import type { Json, LivePost, RevisionChanges, StateMedia, TagResult } from "@throughline/contracts";
 import type { ColumnType, Generated } from "kysely";
 
 /** A feed as an import names it, to be added. */
@@ -253,6 +253,8 @@ export type RevisionTable = {
   published_at: Time | null;
   modified_at: Time | null;
   quality: JsonColumn<{ method: string; score: number; reasons: string[] }>;
+  /** Of a live blog: its posts by their places in the text. */
+  posts: ColumnType<LivePost[] | null, string | null | undefined, string | null>;
   /** What it changed of the revision before; null where that was not looked at. */
   changes: ColumnType<RevisionChanges | null, string | null | undefined, string | null>;
   created_at: Time;

@@ -5,6 +5,7 @@ import { TreeText } from "../dom/node.ts";
 import { type Block, blocksOf, textOfBlocks } from "./blocks.ts";
 import { findContent } from "./find-content.ts";
 import { decideKind } from "./kind.ts";
+import { markedPosts, postsIn } from "./live-posts.ts";
 import { baseOf, readMetadata } from "./metadata.ts";
 import { parsePage } from "./parse-page.ts";
 import { qualityOf } from "./quality.ts";
@@ -21,18 +22,17 @@ export function extractFromHtml(html: string, url: string): ExtractedArticle {
   const parse = () => parsePage(page.markup);
   const document = parse();
   const visible = blocksOf(document.body ?? document.documentElement);
-  const { linkedType, declaresArticle, declaredBody, locked, descriptions, ...metadata } = readMetadata(
-    document,
-    page.linkedData,
-    url,
-    visible,
-  );
+  const { linkedType, liveUpdates, declaresArticle, declaredBody, locked, descriptions, ...metadata } =
+    readMetadata(document, page.linkedData, url, visible);
+  const declaredPosts =
+    liveUpdates.length > 0 ? liveUpdates : markedPosts(visible, document.getElementsByTagName("time"));
   const base = baseOf(document, url);
   const found = findContent(document, parse, declaredBody);
   const { kept, dropped, gone } = trimBlocks(found.blocks, metadata.title);
   const standfirst = standfirstOf(visible, descriptions, textOfBlocks(kept));
-  const text = textOfBlocks(standfirst ? [standfirst, ...kept] : kept);
-  const facts = { linkedType, declaresArticle, declaredBody, locked, descriptions };
+  const blocks = standfirst ? [standfirst, ...kept] : kept;
+  const text = textOfBlocks(blocks);
+  const facts = { linkedType, liveUpdates, declaresArticle, declaredBody, locked, descriptions };
   const decision = decideKind({
     metadata: { ...metadata, ...facts },
     url,
@@ -40,12 +40,20 @@ export function extractFromHtml(html: string, url: string): ExtractedArticle {
     found: found.blocks,
     scriptCharacters: page.scriptCharacters,
   });
+  const posts =
+    decision.kind === "liveBlog"
+      ? postsIn(
+          blocks.map((block) => block.text),
+          declaredPosts,
+        )
+      : [];
   removeBlocks(gone, found.blocks);
   if (standfirst) found.root.insertBefore(paragraphOf(standfirst, found.root), found.root.firstChild);
   return {
     kind: decision.kind,
     ...metadata,
     text,
+    ...(posts.length > 0 && { posts }),
     html: sanitizeHtml(found.root.innerHTML, { baseUrl: base, allow: "article" }).trim(),
     quality: qualityOf({ decision, found, text, kept, dropped, standfirst }),
   };

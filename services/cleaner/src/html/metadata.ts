@@ -12,6 +12,7 @@ import {
   textOf,
   typeOf,
 } from "./linked-data.ts";
+import type { DeclaredPost } from "./live-posts.ts";
 import { firstMeta, type MetaTags, readMetaTags } from "./meta-tags.ts";
 import { decodeReferences } from "./parse-page.ts";
 import { readTime } from "./times.ts";
@@ -25,6 +26,8 @@ export type PageMetadata = Pick<
 > & {
   /** Type of its JSON-LD node, such as `NewsArticle`; "" without one. */
   linkedType: string;
+  /** The posts of a live blog as its JSON-LD lists them. */
+  liveUpdates: DeclaredPost[];
   /** Whether anything in the page calls it an article. */
   declaresArticle: boolean;
   /** The article's text as JSON-LD gives it, to confirm what was found; "" without one. */
@@ -87,6 +90,7 @@ export function readMetadata(
       resolved([addressOf(node.image), firstMeta(tags, ["og:image", "twitter:image"])], base),
     ),
     linkedType: typeOf(node),
+    liveUpdates: liveUpdates(node, document),
     declaresArticle: typeOf(node) !== "" || tags.get("og:type")?.[0]?.toLowerCase() === "article",
     declaredBody: text(node.articleBody),
     descriptions: values(tags, ["og:description", "description", "twitter:description"]),
@@ -219,6 +223,24 @@ function resolved(addresses: (string | undefined)[], base: string): string | und
     if (url.protocol === "http:" || url.protocol === "https:") return url.href;
   }
   return undefined;
+}
+
+function liveUpdates(node: LinkedNode, document: TreeDocument): DeclaredPost[] {
+  return [node.liveBlogUpdate ?? []]
+    .flat()
+    .filter(isNode)
+    .map((update) => {
+      const publishedAt = readTime(textOf(update.datePublished));
+      const body = decodeReferences(textOf(update.articleBody), document);
+      const lines = [
+        textOf(update.headline),
+        ...body.split(/<\/?(?:p|br|div|h\d|li|blockquote)\b[^>]*>|\n/iu),
+      ];
+      return {
+        openings: lines.map((line) => line.replace(/<[^>]*>/gu, "").trim()),
+        ...(publishedAt && { publishedAt }),
+      };
+    });
 }
 
 function isLocked(node: LinkedNode): boolean {

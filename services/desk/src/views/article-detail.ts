@@ -28,6 +28,7 @@ export function articleDetail(rows: ArticleDetailRows, story: StoryDefinition): 
     text: text?.text ?? "",
     ...tagsView(rows.tags, story),
     newSentences: rows.newSentences,
+    posts: text?.posts ?? [],
     revisions: rows.revisions.map((row) => ({
       revision: row.revision,
       title: row.title,

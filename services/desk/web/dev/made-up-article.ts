@@ -131,6 +131,7 @@ function detailOf(
       { rule: "short", weight: -0.3, because: "it is short" },
     ],
     newSentences: fresh.map((s) => ({ text: s, start: text.indexOf(s), end: text.indexOf(s) + s.length })),
+    posts: [],
     revisions: [
       {
         revision: 1,

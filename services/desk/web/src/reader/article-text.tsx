@@ -1,8 +1,9 @@
 import { Link } from "@tanstack/react-router";
 import { HoverCard } from "radix-ui";
-import { memo, useMemo } from "react";
+import { Fragment, memo, useMemo } from "react";
 import type { ArticleDetail, MentionView } from "../api/types.ts";
 import { type Piece, type Span, textPieces } from "../text/text-pieces.ts";
+import { absolute } from "../time/relative-time.ts";
 import { mentionInWords, sureness } from "./mention-words.ts";
 
 type Entities = ArticleDetail["entities"];
@@ -13,19 +14,32 @@ export const ArticleText = memo(function ArticleText({ article }: { article: Art
     const inText = article.mentions.filter((mention) => mention.field === "text");
     return textPieces(article.text, inText, article.newSentences);
   }, [article]);
+  const posts = new Map(article.posts.map(({ start, publishedAt }) => [start, publishedAt]));
   if (paragraphs.length === 0) return <p className="aside">No text was found on its page.</p>;
   return (
     <div className="text" lang={article.language}>
       {paragraphs.map((paragraph) => (
-        <p key={paragraph.key} dir="auto">
-          {paragraph.pieces.map((piece) => (
-            <MarkedPiece key={piece.key} piece={piece} entities={article.entities} />
-          ))}
-        </p>
+        <Fragment key={paragraph.key}>
+          {posts.has(paragraph.key) && <PostTime at={posts.get(paragraph.key)} />}
+          <p dir="auto">
+            {paragraph.pieces.map((piece) => (
+              <MarkedPiece key={piece.key} piece={piece} entities={article.entities} />
+            ))}
+          </p>
+        </Fragment>
       ))}
     </div>
   );
 });
+
+/** Where a post of a live blog begins. */
+function PostTime({ at }: { at: string | undefined }) {
+  return (
+    <p className="post-time">
+      {at === undefined ? "A further post" : <time dateTime={at}>{absolute(at)}</time>}
+    </p>
+  );
+}
 
 type MarkedTextProps = { text: string; mentions: MentionView[]; newSentences: Span[]; entities: Entities };
 
