@@ -71,17 +71,15 @@ function feedFacts({ feed, answer }: FeedCheck, now: Date): Facts {
   ];
 }
 
-function paceFacts({ pace }: FeedCheck): Facts {
+function paceFacts({ pace, feed }: FeedCheck): Facts {
   if (!pace) return [];
   const asked = [
     pace.ttlMinutes === null ? "" : `the feed asks for ${span(pace.ttlMinutes * 60)}`,
     pace.freshSeconds === null ? "" : `its server for ${span(pace.freshSeconds)}`,
   ].filter((text) => text !== "");
+  const unknown = feed?.oldest ? "its entries reach back less than a week" : "no entry is dated";
   return [
-    [
-      "pace",
-      pace.entriesPerWeek === null ? "unknown: no entry is dated" : `about ${pace.entriesPerWeek} a week`,
-    ],
+    ["pace", pace.entriesPerWeek === null ? `unknown: ${unknown}` : `about ${pace.entriesPerWeek} a week`],
     ["polled", `about every ${span(pace.intervalSeconds)}: ${pace.because}`],
     ...(asked.length > 0 ? [["asked for", asked.join(", ")] satisfies Facts[number]] : []),
   ];

@@ -74,7 +74,7 @@ export const FeedCheck = z.object({
     .nullable(),
   pace: z
     .object({
-      /** Null where no entry is dated. */
+      /** Null where no entry is dated, and where the oldest is younger than a week. */
       entriesPerWeek: z.number().nullable(),
       /** How long after a first poll now the second would come. */
       intervalSeconds: z.int(),

@@ -5,7 +5,11 @@ import { isoOrNull } from "./time.ts";
 
 /** Days over which it is counted what came of a feed's entries. */
 export const yieldDays = 28;
-const weekMs = 7 * 24 * 3_600_000;
+const dayMs = 24 * 3_600_000;
+const weekMs = 7 * dayMs;
+/** Less than this tells no weekly pace, unless so many entries came in it. */
+const leastSpanMs = 3 * dayMs;
+const manyEntries = 100;
 
 export type FeedHealth = Pick<
   FeedView,
@@ -53,10 +57,14 @@ function intervalOf(row: ListedFeed): FeedView["interval"] {
 }
 
 /** Up to now, so that a feed that falls silent slows down. */
-function perWeekOf(row: ListedFeed, now: Date): number | null {
-  if (row.recent_since === null) return null;
-  const spanMs = Math.max(now.getTime() - row.recent_since.getTime(), 3_600_000);
-  const perWeek = (row.recent_entries * weekMs) / spanMs;
+export function perWeekOf(
+  { recent_since, recent_entries }: Pick<ListedFeed, "recent_since" | "recent_entries">,
+  now: Date,
+): number | null {
+  if (recent_since === null) return null;
+  const spanMs = now.getTime() - recent_since.getTime();
+  if (spanMs < leastSpanMs && recent_entries < manyEntries) return null;
+  const perWeek = (recent_entries * weekMs) / Math.max(spanMs, dayMs);
   return perWeek < 10 ? Math.round(perWeek * 10) / 10 : Math.round(perWeek);
 }
 

@@ -10,10 +10,11 @@ test.each([
   ["no entry", [], null],
   ["no date", [undefined, undefined], null],
   ["one a day over ten days", hoursAgo(1, 25, 49, 73, 97, 121, 145, 169, 193, 217), 7],
-  ["24 in the last day, and no older ones", hoursAgo(...Array.from({ length: 24 }, (_, n) => n + 1)), 168],
-  ["one entry", hoursAgo(1), 1],
+  ["24 in the last day, and no older ones", hoursAgo(...Array.from({ length: 24 }, (_, n) => n + 1)), null],
+  ["two an hour old", hoursAgo(1, 1.1), null],
+  ["one entry", hoursAgo(1), null],
   ["nothing for a month", hoursAgo(800, 900), 0],
-  ["dates to come", hoursAgo(-5, -4), 2],
+  ["dates to come", hoursAgo(-5, -4), null],
 ])("%s: entries a week", (_name, publishedAt, perWeek) => {
   expect(entriesPerWeek(publishedAt, now)).toBe(perWeek);
 });

@@ -43,13 +43,12 @@ export function paceFacts(feed: ParsedFeed, needs: PaceNeeds): NonNullable<FeedC
   };
 }
 
-/** By the entries of the last week; a document that holds less than a week is taken for its usual pace. */
+/**
+ * The entries of the last week, which is what its polls go by, too; null for a document that does not reach back so
+ * far: it may be a busy feed's last hour or all of a new one.
+ */
 export function entriesPerWeek(publishedAt: readonly (string | undefined)[], now: Date): number | null {
-  const times = publishedAt.flatMap((time) => (time ? [Date.parse(time)] : [])).sort((a, b) => a - b);
-  const [oldest] = times;
-  if (oldest === undefined) return null;
-  const lastWeek = times.filter((time) => time > now.getTime() - weekMs).length;
-  const span = now.getTime() - oldest;
-  if (times.length < 2 || span >= weekMs || span <= 0) return lastWeek;
-  return Math.round((lastWeek * weekMs) / span);
+  const times = publishedAt.flatMap((time) => (time ? [Date.parse(time)] : []));
+  const weekAgo = now.getTime() - weekMs;
+  return times.some((time) => time <= weekAgo) ? times.filter((time) => time > weekAgo).length : null;
 }

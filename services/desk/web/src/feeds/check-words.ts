@@ -68,13 +68,14 @@ function documentFacts({ feed }: FeedCheck, now: number): [string, string][] {
   ];
 }
 
-function paceFacts({ pace }: FeedCheck): [string, string][] {
+function paceFacts({ pace, feed }: FeedCheck): [string, string][] {
   if (pace === null) return [];
+  const unknown = feed?.oldest ? "its entries reach back less than a week" : "no entry is dated";
   return [
     [
       "Pace",
       pace.entriesPerWeek === null
-        ? "Unknown: no entry is dated"
+        ? `Unknown: ${unknown}`
         : `About ${exactCount(pace.entriesPerWeek)} entries a week`,
     ],
     ["Polled", `About every ${duration(pace.intervalSeconds * 1000)}: ${pace.because}`],
