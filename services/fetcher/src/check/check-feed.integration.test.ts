@@ -211,4 +211,24 @@ describe("no feed", () => {
     expect(told.whatToDo).toMatch(whatToDo);
     expect(["none", "failed"]).toContain(told.verdict);
   });
+
+  test("that is broken JSON says so once", async () => {
+    newsstand.text("/broken.json", '{"version":"https://jsonfeed.org/version/1.1","items":[', {
+      contentType: "application/feed+json",
+    });
+    const { summary } = await check("/broken.json");
+    expect(summary).toMatch(/^It cannot be read as a feed: /);
+    expect(summary.match(/cannot be read/g)).toHaveLength(1);
+  });
+
+  test("but another feed of the site says first that the given address is none", async () => {
+    newsstand.text("/junk", "junk", { contentType: "application/rss+xml" });
+    newsstand.feed("/index.xml", { title: "Site", entries: daily });
+    const told = await check("/junk");
+    expect(told).toMatchObject({ verdict: "feed", addedAs: newsstand.url("/index.xml") });
+    expect(told.summary).toContain(
+      `${newsstand.url("/junk")} is neither a feed nor a page; a feed of its site stands at ${newsstand.url("/index.xml")}. It can be added`,
+    );
+    expect(told.whatToDo).toMatch(/^See whether that is the feed you meant\./);
+  });
 });

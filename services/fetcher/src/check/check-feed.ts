@@ -4,9 +4,11 @@ import type { Store } from "@throughline/store";
 import {
   askForFeed,
   type DiscoveredFeeds,
+  decodeText,
   feedsBehind,
   lastingUrl,
   type Robots,
+  sniffDocument,
   type Web,
   WebError,
   type WebResponse,
@@ -16,7 +18,7 @@ import { NotAFeed } from "../not-a-feed.ts";
 import { answerFacts, blankCheck, charsetOf } from "./answer-facts.ts";
 import { type Failure, failureOfAnswer, failureOfRequest } from "./failure.ts";
 import { feedFacts, newestPage } from "./feed-facts.ts";
-import { cautionOf, sentence, summaryOf } from "./in-words.ts";
+import { cautionOf, inPlaceOf, sentence, summaryOf } from "./in-words.ts";
 import { knownFacts, knownUnder, offered } from "./known-feeds.ts";
 import { paceFacts } from "./pace.ts";
 
@@ -77,14 +79,20 @@ async function checkAddress(
   if (found.from === "itself") return readDocument(needs, { answer, durationMs }, page, signal);
   const [only, ...others] = found.feeds;
   // A page that is offered as a feed leads to no further one.
-  if (only && others.length === 0 && page === null)
-    return checkAddress(needs, only.url, { url, by: foundBy(found) }, signal);
+  if (only && others.length === 0 && page === null) {
+    const told = await checkAddress(needs, only.url, { url, by: foundBy(found) }, signal);
+    return found.from === "links" || isPage(answer) ? told : inPlaceOf(answer.finalUrl, only.url, told);
+  }
   return {
     ...blank,
     ...(await offered(needs, found)),
     answer: answerFacts(answer, durationMs),
     charset: charsetOf(answer),
   };
+}
+
+function isPage(answer: WebResponse): boolean {
+  return sniffDocument(decodeText(answer.body, answer.headers["content-type"]).text) === "html";
 }
 
 const foundBy = ({ from }: DiscoveredFeeds): Page["by"] => (from === "links" ? "link" : "wellKnownPath");
@@ -135,11 +143,12 @@ async function parsed(
     );
   } catch (error) {
     if (signal.aborted) throw error;
-    const whatToDo =
-      error instanceof NotAFeed
-        ? "Look on the site for another address of its feed."
-        : "Tell its publisher, or look for another address of it.";
-    return { reason: `what is there cannot be read as a feed: ${(error as Error).message}`, whatToDo };
+    if (error instanceof NotAFeed)
+      return { reason: error.message, whatToDo: "Look on the site for another address of its feed." };
+    return {
+      reason: `it cannot be read as a feed: ${(error as Error).message}`,
+      whatToDo: "Tell its publisher, or look for another address of it.",
+    };
   }
 }
 

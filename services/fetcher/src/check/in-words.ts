@@ -26,6 +26,15 @@ export function cautionOf({ feed, known, robots }: Facts): string {
   return cautions.join(" ");
 }
 
+/** The same of a feed that is not what was asked about, but stands on its site. */
+export function inPlaceOf(asked: string, url: string, told: FeedCheck): FeedCheck {
+  return {
+    ...told,
+    summary: `${asked} is neither a feed nor a page; a feed of its site stands at ${url}. ${told.summary}`,
+    whatToDo: `See whether that is the feed you meant. ${told.whatToDo}`.trim(),
+  };
+}
+
 /** "45 s", "15 min", "2.5 h". */
 export function spanInWords(seconds: number): string {
   if (seconds < 90) return `${Math.round(seconds)} s`;
