@@ -1,6 +1,8 @@
 import type { FetchJob } from "@throughline/contracts";
-import { type Kysely, sql } from "kysely";
+import type { Kysely } from "kysely";
+import { type EntryOfArticle, withArticles } from "./entry-articles.ts";
 import { articleIdOf } from "./ids.ts";
+import { inChunks, inOrder } from "./row-chunks.ts";
 import type { Database } from "./schema.ts";
 
 /**
@@ -22,12 +24,6 @@ export type DiscoveredEntry = {
 /** Where entries come from: a feed, or documents that a person replays. */
 export type EntrySource = { id: string; publisher: string; country: string; stateMedia: string };
 
-type KeyedEntry = DiscoveredEntry & { key: string };
-type EntryInput = KeyedEntry & { articleId: string };
-
-/** Rows in one statement: the protocol counts a statement's parameters in 16 bits, and an article has 16. */
-const mostRows = 1000;
-
 /** Takes over the entries of one source: see the article store. */
 export async function discover(
   db: Kysely<Database>,
@@ -41,7 +37,7 @@ export async function discover(
     key: entry.key ?? entry.canonicalUrl,
   }));
   return db.transaction().execute(async (trx) => {
-    const rows = await withArticles(trx, keyed);
+    const rows = await withArticles(trx, source.id, keyed);
     await insertArticles(trx, source, rows, now);
     await insertUrls(trx, rows);
     const newEntries = await insertEntries(trx, source, rows, now);
@@ -58,47 +54,8 @@ export async function discover(
   });
 }
 
-/**
- * Finds the article of each entry: the one that has its key or its URL, else a new one. A new one's key is claimed
- * before the article is written: of two polls that bring one article at the same time, one gets the key, and the
- * other waits for it here and then finds the first one's article.
- */
-async function withArticles(trx: Kysely<Database>, entries: KeyedEntry[]): Promise<EntryInput[]> {
-  const known = await ownersOf(trx, "article_urls", "url", [
-    ...new Set(entries.flatMap(({ url, canonicalUrl }) => [url, canonicalUrl])),
-  ]);
-  const claims = entries.map(({ key, url, canonicalUrl }) => ({
-    key,
-    article_id: known.get(canonicalUrl) ?? known.get(url) ?? articleIdOf(canonicalUrl),
-  }));
-  for (const some of inChunks(inOrder(new Map(claims.map((claim) => [claim.key, claim]))))) {
-    await trx
-      .insertInto("article_keys")
-      .values(some)
-      .onConflict((conflict) => conflict.doNothing())
-      .execute();
-  }
-  const owners = await ownersOf(trx, "article_keys", "key", [...new Set(claims.map(({ key }) => key))]);
-  return entries.map((entry) => ({
-    ...entry,
-    articleId: owners.get(entry.key) ?? articleIdOf(entry.canonicalUrl),
-  }));
-}
-
-async function ownersOf(
-  trx: Kysely<Database>,
-  table: "article_urls" | "article_keys",
-  column: "url" | "key",
-  values: string[],
-): Promise<Map<string, string>> {
-  const { rows } = await sql<{ value: string; article_id: string }>`
-    select ${sql.ref(column)} as value, article_id from ${sql.table(table)}
-    where ${sql.ref(column)} = any (${values}::text[])`.execute(trx);
-  return new Map(rows.map((row) => [row.value, row.article_id]));
-}
-
 /** Writes the articles that are new; where the entry's article has another URL, it is there already. */
-async function insertArticles(trx: Kysely<Database>, source: EntrySource, rows: EntryInput[], now: Date) {
+async function insertArticles(trx: Kysely<Database>, source: EntrySource, rows: EntryOfArticle[], now: Date) {
   const own = rows.filter((row) => row.articleId === articleIdOf(row.canonicalUrl));
   const articles = inOrder(new Map(own.map((row) => [row.articleId, row])));
   for (const some of inChunks(articles)) {
@@ -130,7 +87,7 @@ async function insertArticles(trx: Kysely<Database>, source: EntrySource, rows: 
   }
 }
 
-async function insertUrls(trx: Kysely<Database>, rows: EntryInput[]) {
+async function insertUrls(trx: Kysely<Database>, rows: EntryOfArticle[]) {
   const urls = rows.flatMap(({ url, canonicalUrl, articleId }) =>
     [url, canonicalUrl].map((met) => [met, { url: met, article_id: articleId }] as const),
   );
@@ -144,7 +101,7 @@ async function insertUrls(trx: Kysely<Database>, rows: EntryInput[]) {
 }
 
 /** Answers how many were new. */
-async function insertEntries(trx: Kysely<Database>, source: EntrySource, rows: EntryInput[], now: Date) {
+async function insertEntries(trx: Kysely<Database>, source: EntrySource, rows: EntryOfArticle[], now: Date) {
   let inserted = 0;
   for (const some of inChunks(inOrder(new Map(rows.map((row) => [row.entryId, row]))))) {
     const ids = await trx
@@ -167,18 +124,4 @@ async function insertEntries(trx: Kysely<Database>, source: EntrySource, rows: E
     inserted += ids.length;
   }
   return inserted;
-}
-
-/**
- * The values in the order of their keys: two polls that bring the same articles in other orders would wait in a
- * circle. Any total order will do that is the same in every process.
- */
-function inOrder<Row>(rows: Map<string, Row>): Row[] {
-  return [...rows].sort(([a], [b]) => (a < b ? -1 : Number(a > b))).map(([, row]) => row);
-}
-
-function inChunks<Row>(rows: Row[]): Row[][] {
-  return Array.from({ length: Math.ceil(rows.length / mostRows) }, (_, chunk) =>
-    rows.slice(chunk * mostRows, (chunk + 1) * mostRows),
-  );
 }

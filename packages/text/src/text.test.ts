@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { fold, sentences, storable, words } from "./index.ts";
+import { fold, sentences, storable, titlesAgree, words } from "./index.ts";
 
 describe("fold", () => {
   test.each([
@@ -69,4 +69,16 @@ describe("sentences", () => {
   test("Persian question marks end one", () => {
     expect(sentences("آیا او آمد؟ بله آمد.", "fa")).toHaveLength(2);
   });
+});
+
+test.each([
+  ["Talks go on in Geneva", "Talks go on in Geneva", true],
+  ["Talks go on in Geneva", "Talks go on in Geneva - The Stand", true],
+  ["Talks go on in Geneva", "TALKS GO ON", true],
+  ["Talks go on in Geneva", "Geneva: talks between ministers go on into the night", true],
+  ["Talks go on in Geneva", "", true],
+  ["Talks go on in Geneva", "A bridge was opened near Perm", false],
+  ["Переговоры продолжаются", "Talks go on in Geneva", false],
+])("the titles %j and %j can be of one article: %s", (one, other, agree) => {
+  expect([titlesAgree(one, other), titlesAgree(other, one)]).toEqual([agree, agree]);
 });

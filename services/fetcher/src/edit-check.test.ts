@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
 import { nextCheckAt } from "./edit-check.ts";
-import { titlesAgree } from "./titles-agree.ts";
 
 const first = new Date("2026-11-24T06:00:00Z");
 const hours = (count: number) => new Date(first.getTime() + count * 3_600_000);
@@ -15,16 +14,4 @@ test.each([
   [30, null],
 ])("%d hours after the first fetch the next look is after %s", (now, next) => {
   expect(nextCheckAt(first, hours(now))).toEqual(next === null ? null : hours(next));
-});
-
-test.each([
-  ["Talks go on in Geneva", "Talks go on in Geneva", true],
-  ["Talks go on in Geneva", "Talks go on in Geneva - The Stand", true],
-  ["Talks go on in Geneva", "TALKS GO ON", true],
-  ["Talks go on in Geneva", "Geneva: talks between ministers go on into the night", true],
-  ["Talks go on in Geneva", "", true],
-  ["Talks go on in Geneva", "A bridge was opened near Perm", false],
-  ["Переговоры продолжаются", "Talks go on in Geneva", false],
-])("the titles %j and %j can be of one article: %s", (one, other, agree) => {
-  expect([titlesAgree(one, other), titlesAgree(other, one)]).toEqual([agree, agree]);
 });

@@ -1,5 +1,6 @@
 import type { Json, Outcome } from "@throughline/contracts";
 import type { ArticleRow, Store } from "@throughline/store";
+import { titlesAgree } from "@throughline/text";
 import {
   articleKey,
   type CanonicalUrl,
@@ -9,7 +10,6 @@ import {
   type WebResponse,
   whyNotCanonical,
 } from "@throughline/web";
-import { titlesAgree } from "./titles-agree.ts";
 
 /** The URL that an article has by what was found out, or the article that it turned out to be. */
 export type Settled = { merged: Outcome<"fetch"> } | { url: string };

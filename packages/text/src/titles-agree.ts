@@ -1,4 +1,4 @@
-import { words } from "@throughline/text";
+import { words } from "./words.ts";
 
 /** Of the shorter title's words, how many the other must have. Feeds shorten titles and add their publisher's name. */
 const leastShared = 0.5;
