@@ -85,7 +85,10 @@ export const FeedCheck = z.object({
       freshSeconds: z.int().nullable(),
     })
     .nullable(),
-  /** Whether the newest entry's page may be fetched, by its site's robots.txt; null where there is no page. */
+  /**
+   * Whether the newest entry's page may be fetched, by its site's robots.txt; null where there is no page, and where
+   * that site has no turn before the check has to be done.
+   */
   robots: z
     .object({
       url: z.string(),

@@ -15,8 +15,10 @@ export type Question = keyof typeof questions;
 export type AskOf<Q extends Question> = z.infer<(typeof questions)[Q]["ask"]>;
 export type AnswerTo<Q extends Question> = z.infer<(typeof questions)[Q]["answer"]>;
 
-/** How one process answers each question that it answers. `signal` aborts when nobody waits any more. */
-export type Answers = { [Q in Question]?: (ask: AskOf<Q>, signal: AbortSignal) => Promise<AnswerTo<Q>> };
+/** How one process answers each question that it answers. `signal` aborts when nobody waits any more, at `until`. */
+export type Answers = {
+  [Q in Question]?: (ask: AskOf<Q>, signal: AbortSignal, until: Date) => Promise<AnswerTo<Q>>;
+};
 
 /** Asks a question of whichever process answers it. */
 export type Ask = <Q extends Question>(

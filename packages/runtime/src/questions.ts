@@ -87,7 +87,10 @@ export function answerQuestions(
         const deadline = AbortSignal.timeout(leftMs);
         const signal = AbortSignal.any([stopping.signal, deadline]);
         try {
-          return await answerOf(answers, question, data.ask, signal);
+          return await answerOf(answers, question, data.ask, {
+            signal,
+            until: new Date(data.until - returnMs),
+          });
         } catch (error) {
           if (!deadline.aborted) throw error;
           throw new Error(`it was not done within ${Math.round(leftMs / 1000)} s`, { cause: error });
@@ -115,7 +118,12 @@ export function answerQuestions(
 }
 
 /** One question's answer: its payload is parsed by that question's own schema. */
-function answerOf<Q extends Question>(answers: Answers, question: Q, ask: unknown, signal: AbortSignal) {
+function answerOf<Q extends Question>(
+  answers: Answers,
+  question: Q,
+  ask: unknown,
+  { signal, until }: { signal: AbortSignal; until: Date },
+) {
   const parsed = questions[question].ask.parse(ask) as AskOf<Q>;
-  return answers[question]?.(parsed, signal);
+  return answers[question]?.(parsed, signal, until);
 }

@@ -15,5 +15,5 @@ export function createAnswers({ settings, store, web, line }: FetcherNeeds): Ans
     shortestSeconds: settings.THROUGHLINE_POLL_MINUTES * 60,
     now: () => new Date(),
   };
-  return { checkFeed: (ask, signal) => checkFeed(needs, ask, signal) };
+  return { checkFeed: (ask, signal, until) => checkFeed(needs, ask, signal, until) };
 }

@@ -43,6 +43,7 @@ const check = (url: string) =>
     },
     { url: url.startsWith("/") ? newsstand.url(url) : url },
     AbortSignal.timeout(20_000),
+    new Date(Date.now() + 20_000),
   );
 
 const dayMs = 24 * 3_600_000;
@@ -156,6 +157,42 @@ describe("a feed", () => {
     expect(moved.summary).toBe('It is here already, as "Known here"; adding it changes nothing.');
     expect(moved.answer?.redirects).toEqual([{ url: newsstand.url("/moved"), status: 301 }]);
     expect((await check("/passing")).addedAs).toBe(newsstand.url("/passing"));
+  });
+});
+
+describe("a host that has no turn before the check has to end", () => {
+  let other: Newsstand;
+  // Each question moves the next turn a little, so not at a minute's end.
+  const inAnHour = new Date(Math.floor(Date.now() / 60_000) * 60_000 + 3_570_000);
+  const minute = new Date(inAnHour.getTime() + 30_000);
+  const untilWords = `${minute.toISOString().slice(0, 16).replace("T", " ")} UTC`;
+  beforeAll(async () => {
+    other = await startNewsstand();
+    other.feed("/held.xml", { title: "Held", entries: daily });
+    const leases = createHostLeases(redis, { namespace: server.namespace, gapMs: 20 });
+    await leases.hold(new URL(other.origin).host, inAnHour);
+  });
+  afterAll(() => other.close());
+
+  test.each(["of the address", "behind a redirect", "that a page's link leads to"])("%s", async (where) => {
+    const held = other.url("/held.xml");
+    newsstand.on("/to-held", (_request, response) => void response.writeHead(302, { location: held }).end());
+    newsstand.page("/links-held", { html: `<!doctype html>${link(held)}` });
+    const addresses: Record<string, string> = { "of the address": held, "behind a redirect": "/to-held" };
+    const started = Date.now();
+    const told = await check(addresses[where] ?? "/links-held");
+    expect(Date.now() - started).toBeLessThan(5_000);
+    expect(told).toMatchObject({
+      verdict: "failed",
+      whatToDo: expect.stringContaining("Check it again then"),
+    });
+    expect(told.summary).toContain(`${new URL(other.origin).host} may not be asked before ${untilWords}`);
+    expect(other.requests).toHaveLength(0);
+  });
+
+  test("of the pages only leaves open what its robots.txt says", async () => {
+    newsstand.feed("/elsewhere.xml", { title: "E", entries: [{ title: "One", url: other.url("/a/1") }] });
+    expect(await check("/elsewhere.xml")).toMatchObject({ verdict: "feed", robots: null });
   });
 });
 

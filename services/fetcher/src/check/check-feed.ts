@@ -6,6 +6,7 @@ import {
   type DiscoveredFeeds,
   decodeText,
   feedsBehind,
+  hopByHop,
   lastingUrl,
   type Robots,
   sniffDocument,
@@ -16,15 +17,16 @@ import {
 import type { FeedParsingPool } from "../feed-parsing-pool.ts";
 import { NotAFeed } from "../not-a-feed.ts";
 import { answerFacts, blankCheck, charsetOf } from "./answer-facts.ts";
-import { type Failure, failureOfAnswer, failureOfRequest } from "./failure.ts";
+import { type Failure, failureOfAnswer, failureOfRequest, failureOfTurn } from "./failure.ts";
 import { feedFacts, newestPage } from "./feed-facts.ts";
 import { cautionOf, inPlaceOf, sentence, summaryOf } from "./in-words.ts";
 import { knownFacts, knownUnder, offered } from "./known-feeds.ts";
 import { paceFacts } from "./pace.ts";
+import { leasesUntil, NoTurn } from "./patience.ts";
 
 export type CheckNeeds = {
   store: Pick<Store, "knownFeeds">;
-  web: Pick<Web, "get">;
+  web: Pick<Web, "get" | "post" | "check">;
   robots: Robots;
   leases: HostLeases;
   parsing: Pick<FeedParsingPool, "parse">;
@@ -33,31 +35,43 @@ export type CheckNeeds = {
   now: () => Date;
 };
 
+type PoliteNeeds = Omit<CheckNeeds, "web"> & { web: Pick<Web, "get"> };
 type Answered = { answer: WebResponse; durationMs: number };
 type Page = NonNullable<FeedCheck["page"]>;
 
 /**
  * Says what adding an address would do, without adding it: reads the feed there, or the only one that the page
  * there offers, or lists those that it offers. It asks as a poll does, each host in its turn. A fault of the
- * address is an answer; throws only for ours, and when `signal` aborts.
+ * address is an answer, and so is a host whose turn comes too late for an answer by `until`; throws only for
+ * faults of ours, and when `signal` aborts.
  */
 export async function checkFeed(
   needs: CheckNeeds,
   { url }: CheckFeed,
   signal: AbortSignal,
+  until: Date,
 ): Promise<FeedCheck> {
-  return checkAddress(polite(needs, signal), url, null, signal);
+  try {
+    return await checkAddress(polite(needs, signal, until), url, null, signal);
+  } catch (error) {
+    if (!(error instanceof NoTurn)) throw error;
+    const known = await knownUnder(needs, [url]);
+    return { ...blankCheck(url, null), ...failed(failureOfTurn(error)), known: knownFacts(known) };
+  }
 }
 
-/** Every request of a check waits for its turn at its host, as polls do. */
-function polite(needs: CheckNeeds, signal: AbortSignal): CheckNeeds {
-  const get: Web["get"] = (url, options) =>
-    inTurn(needs.leases, new URL(url).host, signal, () => needs.web.get(url, options));
-  return { ...needs, web: { get } };
+/** Every request of a check, those of redirects too, waits for its turn at its host, as polls do. */
+function polite(needs: CheckNeeds, signal: AbortSignal, until: Date): PoliteNeeds {
+  const leases = leasesUntil(needs.leases, until);
+  return {
+    ...needs,
+    leases,
+    web: hopByHop(needs.web, ({ host }, request) => inTurn(leases, host, signal, request)),
+  };
 }
 
 async function checkAddress(
-  needs: CheckNeeds,
+  needs: PoliteNeeds,
   url: string,
   page: Page | null,
   signal: AbortSignal,
@@ -98,7 +112,7 @@ function isPage(answer: WebResponse): boolean {
 const foundBy = ({ from }: DiscoveredFeeds): Page["by"] => (from === "links" ? "link" : "wellKnownPath");
 
 async function readDocument(
-  needs: CheckNeeds,
+  needs: PoliteNeeds,
   { answer, durationMs }: Answered,
   page: Page | null,
   signal: AbortSignal,
@@ -130,7 +144,7 @@ async function readDocument(
 }
 
 async function parsed(
-  needs: CheckNeeds,
+  needs: PoliteNeeds,
   answer: WebResponse,
   signal: AbortSignal,
 ): Promise<ParsedFeed | Failure> {
@@ -152,16 +166,22 @@ async function parsed(
   }
 }
 
+/** `null` where the host has no turn for its robots.txt in time. */
 async function robotsFacts(
-  needs: CheckNeeds,
+  needs: PoliteNeeds,
   url: string,
   signal: AbortSignal,
-): Promise<NonNullable<FeedCheck["robots"]>> {
+): Promise<FeedCheck["robots"]> {
   const ask = () => needs.robots.verdict(url, signal);
-  const known = await needs.robots.known(url);
-  const verdict = known ?? (await inTurn(needs.leases, new URL(url).host, signal, ask));
-  const { allowed, rule = "", crawlDelaySeconds = null } = verdict;
-  return { url, allowed, rule, crawlDelaySeconds };
+  try {
+    const known = await needs.robots.known(url);
+    const verdict = known ?? (await inTurn(needs.leases, new URL(url).host, signal, ask));
+    const { allowed, rule = "", crawlDelaySeconds = null } = verdict;
+    return { url, allowed, rule, crawlDelaySeconds };
+  } catch (error) {
+    if (error instanceof NoTurn) return null;
+    throw error;
+  }
 }
 
 function failed({ reason, whatToDo }: Failure): Pick<FeedCheck, "verdict" | "summary" | "whatToDo"> {

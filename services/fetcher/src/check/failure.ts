@@ -1,5 +1,6 @@
 import { looksLikeFeed, type WebError, type WebErrorCode, type WebResponse } from "@throughline/web";
 import { botChallenge } from "../bot-challenge.ts";
+import type { NoTurn } from "./patience.ts";
 
 /** Why there is nothing to read, and what a person can do. */
 export type Failure = { reason: string; whatToDo: string };
@@ -38,6 +39,16 @@ export function failureOfAnswer(answer: WebResponse): Failure | undefined {
     };
   if (answer.status === 200) return undefined;
   return { reason: `${host} answers ${answer.status}`, whatToDo: adviceFor(answer.status) };
+}
+
+/** For a host that may not be asked yet. */
+export function failureOfTurn({ host, at }: NoTurn): Failure {
+  const minute = new Date(Math.ceil(at.getTime() / 60_000) * 60_000);
+  const time = `${minute.toISOString().slice(0, 16).replace("T", " ")} UTC`;
+  return {
+    reason: `${host} may not be asked before ${time}: it asked for patience, or many requests wait for it`,
+    whatToDo: "Check it again then. Added all the same, it would be polled when its host has a turn.",
+  };
 }
 
 function adviceFor(status: number): string {
