@@ -1,7 +1,8 @@
 import type { JobOf, Step } from "@throughline/contracts";
 import { type Kysely, type Selectable, sql } from "kysely";
 import { waitsForPerson } from "./dead-letters.ts";
-import { type DiscoveredEntry, discover, type EntrySource } from "./discover.ts";
+import { discover, type EntrySource } from "./discover.ts";
+import type { DiscoveredEntry } from "./entry-articles.ts";
 import { type BroughtDocument, bring, startRun } from "./replay.ts";
 import { settleUrl, type UrlFinding } from "./same-article.ts";
 import type { ArticleTable, Database } from "./schema.ts";

@@ -1,25 +1,9 @@
 import type { FetchJob } from "@throughline/contracts";
 import type { Kysely } from "kysely";
-import { type EntryOfArticle, withArticles } from "./entry-articles.ts";
+import { type DiscoveredEntry, type EntryOfArticle, withArticles } from "./entry-articles.ts";
 import { articleIdOf } from "./ids.ts";
 import { inChunks, inOrder } from "./row-chunks.ts";
 import type { Database } from "./schema.ts";
-
-/**
- * An entry of a feed as the fetcher found it; `canonicalUrl` is its URL in normal form, `key` what all URLs of its
- * article have in common (where none is given, the canonical URL).
- */
-export type DiscoveredEntry = {
-  entryId: string;
-  url: string;
-  canonicalUrl: string;
-  key?: string;
-  title: string;
-  language: string;
-  publishedAt?: string;
-  summaryHtml: string;
-  contentHtml: string;
-};
 
 /** Where entries come from: a feed, or documents that a person replays. */
 export type EntrySource = { id: string; publisher: string; country: string; stateMedia: string };

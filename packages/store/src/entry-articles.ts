@@ -1,9 +1,24 @@
 import { titlesAgree } from "@throughline/text";
 import { type Kysely, sql } from "kysely";
-import type { DiscoveredEntry } from "./discover.ts";
 import { articleIdOf } from "./ids.ts";
 import { inChunks, inOrder } from "./row-chunks.ts";
 import type { Database } from "./schema.ts";
+
+/**
+ * An entry of a feed as the fetcher found it; `canonicalUrl` is its URL in normal form, `key` what all URLs of its
+ * article have in common (where none is given, the canonical URL).
+ */
+export type DiscoveredEntry = {
+  entryId: string;
+  url: string;
+  canonicalUrl: string;
+  key?: string;
+  title: string;
+  language: string;
+  publishedAt?: string;
+  summaryHtml: string;
+  contentHtml: string;
+};
 
 type KeyedEntry = DiscoveredEntry & { key: string };
 

@@ -17,8 +17,9 @@ export type { ArticleFilter } from "./desk-articles.ts";
 export type { CopyOfRow } from "./desk-copies.ts";
 export type { EventDetailRows, ListedEvent } from "./desk-events.ts";
 export type { FeedPollRow, FeedYieldCounts, ListedFeed } from "./desk-feeds.ts";
-export type { DiscoveredEntry, EntrySource } from "./discover.ts";
+export type { EntrySource } from "./discover.ts";
 export { type EmbeddedDatabase, startEmbeddedDatabase } from "./embedded-database.ts";
+export type { DiscoveredEntry } from "./entry-articles.ts";
 export type {
   FeedImportItem,
   FeedImportOutcome,
