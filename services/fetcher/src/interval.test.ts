@@ -58,6 +58,8 @@ test.each<[Record<string, string>, number | undefined]>([
   [{ expires: "Tue, 24 Nov 2026 07:00:00 GMT" }, 3600],
   [{ expires: "Tue, 24 Nov 2026 05:00:00 GMT" }, undefined],
   [{ expires: "0" }, undefined],
+  [{ expires: "3600" }, undefined],
+  [{ expires: "-1" }, undefined],
   [{ "cache-control": "max-age=60", expires: "Tue, 24 Nov 2026 07:00:00 GMT" }, 60],
   [{}, undefined],
 ])("freshness of %j", (headers, seconds) => {
@@ -70,6 +72,12 @@ test.each<[string, string | undefined]>([
   ["Tue, 24 Nov 2026 09:00:00 GMT", "2026-11-24T09:00:00.000Z"],
   ["Tue, 24 Nov 2020 09:00:00 GMT", undefined],
   ["99999999", "2026-12-01T06:00:00.000Z"],
+  ["Tuesday, 24-Nov-26 09:00:00 GMT", "2026-11-24T09:00:00.000Z"],
+  ["Tue Nov 24 09:00:00 2026", "2026-11-24T09:00:00.000Z"],
+  ["3600.5", undefined],
+  ["3600 s", undefined],
+  ["2026-11-25", undefined],
+  ["Tue, 99 Nov 2026 09:00:00 GMT", undefined],
   ["soon", undefined],
   ["", undefined],
 ])("9. Retry-After: %s", (value, at) => {

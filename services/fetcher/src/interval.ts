@@ -83,14 +83,27 @@ export function freshSeconds(headers: Record<string, string>, now: Date): number
   if (/\bno-(store|cache)\b/i.test(control)) return undefined;
   const maxAge = /\bmax-age\s*=\s*"?(\d+)/i.exec(control)?.[1];
   if (maxAge !== undefined) return Number(maxAge);
-  const expires = Date.parse(headers.expires ?? "");
+  const expires = httpDate(headers.expires ?? "");
   return expires > now.getTime() ? Math.round((expires - now.getTime()) / 1000) : undefined;
 }
 
 /** When Retry-After allows the next request, in seconds or as a date (RFC 9110 §10.2.3); at most a week from now. */
 export function retryAfter(headers: Record<string, string>, now: Date): Date | undefined {
   const value = headers["retry-after"]?.trim() ?? "";
-  const at = /^\d+$/.test(value) ? now.getTime() + Number(value) * 1000 : Date.parse(value);
+  const at = /^\d+$/.test(value) ? now.getTime() + Number(value) * 1000 : httpDate(value);
   if (!(at >= now.getTime())) return undefined;
   return new Date(Math.min(at, now.getTime() + longestRetryAfterSeconds * 1000));
+}
+
+/** The three forms of RFC 9110 §5.6.7; "UTC" for "GMT" is a common slip. Only the last names no zone, and means GMT. */
+const httpDates = [
+  /^[a-z]{3}, \d{1,2} [a-z]{3} \d{4} \d\d:\d\d:\d\d (GMT|UTC)$/i,
+  /^[a-z]{6,9}, \d\d-[a-z]{3}-\d\d \d\d:\d\d:\d\d GMT$/i,
+  /^[a-z]{3} [a-z]{3} [ \d]\d \d\d:\d\d:\d\d \d{4}$/i,
+];
+
+/** A date of HTTP in milliseconds, else NaN: `Date.parse` alone takes "3600.5" for the year 3600. */
+function httpDate(value: string): number {
+  const form = httpDates.findIndex((pattern) => pattern.test(value.trim()));
+  return form === -1 ? Number.NaN : Date.parse(form === 2 ? `${value.trim()} GMT` : value);
 }
