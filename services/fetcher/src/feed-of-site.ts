@@ -1,11 +1,12 @@
-import type { PolledFeed, Store } from "@throughline/store";
+import { feedIdOf, type PolledFeed, type Store } from "@throughline/store";
 import { decodeText, htmlFeedLinks, type WebResponse } from "@throughline/web";
 import { disabled, type Ended } from "./poll-ended.ts";
 
 /**
  * A story pack may name a site whose feed it does not know. At such a feed's first polls the page's own link (the
- * first, which sites give to their main feed) takes the place of the URL, and is polled next. `undefined` when the
- * page links none, or the feed has been read before: then its page is a fault, perhaps of an hour.
+ * first, which sites give to their main feed) takes the place of the URL, once, and is polled next. `undefined` when
+ * the page links none, when a link has taken the place before (pages that link one another would be polled without
+ * end), or when the feed has been read before: then its page is a fault, perhaps of an hour.
  */
 export async function feedOfSite(
   store: Store,
@@ -13,7 +14,9 @@ export async function feedOfSite(
   answer: WebResponse,
   now: Date,
 ): Promise<Ended | undefined> {
-  if (feed.last_success_at !== null) return undefined;
+  // A feed keeps the id of the URL under which it was added.
+  const isFirst = feed.last_success_at === null && feed.id === feedIdOf(feed.url);
+  if (!isFirst) return undefined;
   const { text } = decodeText(answer.body, answer.headers["content-type"]);
   const [link] = htmlFeedLinks(text, answer.finalUrl);
   if (!link || link.url === feed.url) return undefined;

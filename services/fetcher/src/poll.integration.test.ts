@@ -148,6 +148,21 @@ describe("23. a site in place of a feed", () => {
     expect((await bench.poll(id)).outcome).toBe("entries");
   });
 
+  test("once: pages that link further pages are a failing feed", async () => {
+    const linking = (path: string) => page.replace("/feed.xml", path);
+    bench.newsstand.page("/", { html: linking("/2") });
+    bench.newsstand.page("/2", { html: linking("/3") });
+    const id = await bench.addFeed("/");
+    await bench.poll(id);
+    expect(await bench.poll(id)).toMatchObject({
+      outcome: "failed",
+      reason: expect.stringMatching(/it is a page and no feed/),
+    });
+    const feed = await bench.feed(id);
+    expect(feed).toMatchObject({ url: bench.newsstand.url("/2"), error_count: 1 });
+    expect(feed.next_poll_at.getTime()).toBeGreaterThan(bench.now.getTime());
+  });
+
   test("but not where a feed has been read before, or is there already", async () => {
     serve(1);
     const id = await bench.addFeed();
