@@ -394,6 +394,19 @@ describe("13. moves", () => {
     expect(feed.status_reason).toMatch(/moved to .*\/new\.xml, which is a feed of its own here/);
     expect((await bench.feed(known)).status).toBe("active");
   });
+
+  test.each(["paused", "disabled", "removed"])(
+    "a redirect onto a feed that is %s switches nothing off",
+    async (status) => {
+      move(301);
+      const old = await bench.addFeed(path);
+      await bench.store.feeds.update(await bench.addFeed(`/${tests}/new.xml`), { status });
+      await poll(old, 4);
+      expect(await bench.feed(old)).toMatchObject({
+        ...{ status: "active", url: bench.newsstand.url(path), error_count: 0 },
+      });
+    },
+  );
 });
 
 test("15. jitter is a feed's own; a thousand feeds added at once do not poll at once", async () => {

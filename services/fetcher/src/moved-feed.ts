@@ -12,7 +12,8 @@ export type Move = {
 
 /**
  * Counts permanent redirects (301, 308) to one target in a row; the third replaces the feed's URL. A chain with
- * any other redirect in it moves nothing (RFC 9110 §15.4). A redirect onto a known feed merges the two.
+ * any other redirect in it moves nothing (RFC 9110 §15.4). A redirect onto a known feed merges the two, unless that
+ * one is off: then this one goes on under its old URL.
  */
 export async function moveOf(store: Store, feed: FeedRow, answer: WebResponse): Promise<Move> {
   const target = permanentTarget(answer);
@@ -20,10 +21,10 @@ export async function moveOf(store: Store, feed: FeedRow, answer: WebResponse): 
   const count = feed.moved_to === target ? feed.moved_count + 1 : 1;
   if (count < movesBeforeReplacing) return { changes: { moved_to: target, moved_count: count } };
   const known = await store.feeds.getByUrl(target);
-  if (known && known.id !== feed.id && known.status !== "removed") return { changes: {}, mergedInto: target };
-  return known && known.id !== feed.id
-    ? { changes: { moved_to: target, moved_count: count } }
-    : { changes: { url: target, moved_to: null, moved_count: 0 } };
+  if (!known || known.id === feed.id) return { changes: { url: target, moved_to: null, moved_count: 0 } };
+  return known.status === "active"
+    ? { changes: {}, mergedInto: target }
+    : { changes: { moved_to: target, moved_count: count } };
 }
 
 function permanentTarget({ redirects, finalUrl }: WebResponse): string | undefined {

@@ -163,6 +163,19 @@ describe("23. a site in place of a feed", () => {
     expect(feed.next_poll_at.getTime()).toBeGreaterThan(bench.now.getTime());
   });
 
+  test.each(["paused", "disabled", "removed"])(
+    "but is not switched off for a feed that is %s",
+    async (status) => {
+      bench.newsstand.page("/", { html: page });
+      await bench.store.feeds.update(await bench.addFeed(), { status });
+      const id = await bench.addFeed("/");
+      expect((await bench.poll(id)).reason).toMatch(
+        new RegExp(`is a page whose feed, .*/feed\\.xml, is here already, but is ${status}$`),
+      );
+      expect(await bench.feed(id)).toMatchObject({ status: "active", error_count: 1 });
+    },
+  );
+
   test("but not where a feed has been read before, or is there already", async () => {
     serve(1);
     const id = await bench.addFeed();

@@ -25,7 +25,7 @@ export async function readFeed(
   } catch (error) {
     if (signal.aborted) throw error;
     const isPage = error instanceof NotAFeed && error.kind === "page";
-    const instead = isPage ? await feedOfSite(needs.store, feed, answer, now()) : undefined;
+    const instead = isPage ? await feedOfSite(needs, feed, answer, now()) : undefined;
     if (instead) return instead;
     if (!(error instanceof NotAFeed)) log.warn({ err: error, feed: feed.url }, "the parser failed");
     return failed(
