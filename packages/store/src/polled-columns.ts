@@ -1,4 +1,4 @@
-/** Columns of `feeds` that a poll may change. */
+/** Columns of `feeds` that a poll may change. `record_polls` writes them: a new one needs a migration that replaces it. */
 export const polledColumns = [
   "url",
   "title",
