@@ -3,6 +3,7 @@ import { createFetchers } from "@throughline/fetcher";
 import { createHostLeases, createLogger } from "@throughline/runtime";
 import { feedIdOf } from "@throughline/store";
 import { type NewsstandHub, startNewsstand } from "@throughline/testkit";
+import { sql } from "kysely";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { createFeedParsingPool } from "../../services/fetcher/src/feed-parsing-pool.ts";
 import { askDueHubs } from "../../services/scheduler/src/due-polls.ts";
@@ -180,6 +181,15 @@ describe("22. WebSub", () => {
     expect(asked()).toBe(requests + 1);
     expect(await desk.store.subscriptions.deliveries(id())).toEqual([]);
     expect(await hub.publish(topic, { body: "x".repeat(11 * 1024 * 1024) })).toEqual([413]);
+  });
+
+  test("a push stays where our own database fails, and is read by the next try", async () => {
+    await subscribed();
+    expect(await hub.publish(topic, { body: rss(item(2)) })).toEqual([202]);
+    await sql`alter table entries rename to entries_away`.execute(desk.store.db);
+    await expect(work({ feedId: id() })).rejects.toThrow(/entries/);
+    await sql`alter table entries_away rename to entries`.execute(desk.store.db);
+    expect((await work({ feedId: id() })).reason).toMatch(/^pushed by .*: 1 of 1 entry is new$/);
   });
 
   test("a feed that is removed is unsubscribed from; what still comes is answered 410", async () => {

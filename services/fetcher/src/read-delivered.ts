@@ -1,4 +1,4 @@
-import type { FetchJob, Outcome } from "@throughline/contracts";
+import type { FetchJob, Outcome, ParsedFeed } from "@throughline/contracts";
 import type { StepContext } from "@throughline/runtime";
 import type { FeedDelivery, PolledFeed } from "@throughline/store";
 import { type Changes, dueOf, type PollNeeds } from "./poll-ended.ts";
@@ -6,7 +6,8 @@ import { takeOverEntries } from "./take-over-entries.ts";
 
 /**
  * Reads what a feed's hub delivered, in place of a poll: nobody is asked. A delivery holds new items and deletes
- * nothing. `undefined` when none of it can be read: it is dropped, and the feed is polled.
+ * nothing. `undefined` when none of it can be read: it is dropped, and the feed is polled. Where our own parts fail it
+ * stays, for the next try.
  */
 export async function readDelivered(
   needs: PollNeeds,
@@ -39,30 +40,37 @@ export async function readDelivered(
   return outcome === "entries" ? { outcome, reason, evidence, next: jobs } : { outcome, reason, evidence };
 }
 
-async function readAll(
-  needs: PollNeeds,
-  feed: PolledFeed,
-  deliveries: FeedDelivery[],
-  { now, log, signal }: StepContext,
-) {
+async function readAll(needs: PollNeeds, feed: PolledFeed, deliveries: FeedDelivery[], context: StepContext) {
   const read = { documents: 0, entries: 0, newEntries: 0, jobs: [] as FetchJob[], changes: {} as Changes };
-  for (const { body, content_type: contentType } of deliveries) {
-    try {
-      const context = { url: feed.topic ?? feed.url, ...(contentType && { contentType }) };
-      const parsed = await needs.parsing.parse(body, context, signal);
-      const taken = await takeOverEntries(needs, feed, parsed, now());
-      read.documents += 1;
-      read.entries += taken.count;
-      read.newEntries += taken.newEntries;
-      read.jobs.push(...taken.jobs);
-      Object.assign(read.changes, taken.changes);
-    } catch (error) {
-      if (signal.aborted) throw error;
-      log.debug({ feed: feed.url, reason: (error as Error).message }, "a delivery cannot be read");
-    }
+  for (const delivery of deliveries) {
+    const parsed = await parsedDelivery(needs, feed, delivery, context);
+    if (!parsed) continue;
+    const taken = await takeOverEntries(needs, feed, parsed, context.now());
+    read.documents += 1;
+    read.entries += taken.count;
+    read.newEntries += taken.newEntries;
+    read.jobs.push(...taken.jobs);
+    Object.assign(read.changes, taken.changes);
   }
   const jobs = [...new Map(read.jobs.map((job) => [job.articleId, job])).values()];
   return { ...read, jobs };
+}
+
+/** `undefined` for a document that cannot be read. */
+async function parsedDelivery(
+  { parsing }: Pick<PollNeeds, "parsing">,
+  feed: PolledFeed,
+  { body, content_type: contentType }: FeedDelivery,
+  { log, signal }: StepContext,
+): Promise<ParsedFeed | undefined> {
+  try {
+    const context = { url: feed.topic ?? feed.url, ...(contentType && { contentType }) };
+    return await parsing.parse(body, context, signal);
+  } catch (error) {
+    if (signal.aborted) throw error;
+    log.debug({ feed: feed.url, reason: (error as Error).message }, "a delivery cannot be read");
+    return undefined;
+  }
 }
 
 /** A push puts no poll off: the fallback counts from when the feed itself was last asked. */
