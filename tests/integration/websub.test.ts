@@ -219,6 +219,32 @@ describe("22. WebSub", () => {
     await elsewhere.close();
   });
 
+  test("a feed that is paused is unsubscribed from, and subscribed to again when it is resumed", async () => {
+    await subscribed();
+    const change = (status: string) => desk.ask("PATCH", `/api/v1/feeds/${id()}`, { status });
+    await change("paused");
+    expect(await askHubs()).toBe(true);
+    expect(hub.requests.at(-1)).toMatchObject({ mode: "unsubscribe", verified: 200 });
+    for (const status of ["active", "paused", "active"]) await change(status);
+    await work({ feedId: id() });
+    expect(await askHubs()).toBe(true);
+    expect(hub.requests.at(-1)).toMatchObject({ mode: "subscribe", verified: 200 });
+    // Before the hub hears of the pause, it is over.
+    await change("paused");
+    await change("active");
+    await work({ feedId: id() });
+    expect(await theSubscription()).toMatchObject({ ask: "subscribe" });
+  });
+
+  test("the subscription of a feed that is off is ended in place of being renewed", async () => {
+    await subscribed();
+    await desk.store.feeds.update(id(), { status: "disabled" });
+    later(24 * 10);
+    expect(await askHubs()).toBe(true);
+    expect(hub.requests.at(-1)).toMatchObject({ mode: "unsubscribe", verified: 200 });
+    expect(await subscription()).toMatchObject({ status: "ended" });
+  });
+
   test("a hub that denies is asked again after a week, and the feed is polled as before", async () => {
     await subscribed();
     expect(await hub.deny(hub.subscriptions[0]?.callback ?? "", topic, "no more")).toBe(200);

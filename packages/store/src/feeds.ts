@@ -49,6 +49,8 @@ export type PolledFeed = FeedRow & {
   subscribed_hub: string | null;
   subscribed_topic: string | null;
   subscription_status: string | null;
+  /** What its hub is to be asked next. */
+  subscription_ask: string | null;
   subscribed_until: Date | null;
 };
 
@@ -197,7 +199,8 @@ async function beginPolls(db: Kysely<Database>, polls: BeginningPoll[]): Promise
     )
     select feeds.*, exists (select from feed_deliveries where feed_id = feeds.id) as delivered,
       subscription.hub as subscribed_hub, subscription.topic as subscribed_topic,
-      subscription.status as subscription_status, subscription.expires_at as subscribed_until
+      subscription.status as subscription_status, subscription.ask as subscription_ask,
+      subscription.expires_at as subscribed_until
     from feeds left join subscriptions subscription on subscription.feed_id = feeds.id
     where feeds.id = any(${ids})`.execute(db);
   const byId = new Map(rows.map((row) => [row.id, row]));

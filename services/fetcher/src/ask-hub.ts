@@ -23,7 +23,9 @@ export async function askHub(
   feedId: string,
   context: StepContext,
 ): Promise<Outcome<"poll">> {
-  const { subscriptions } = needs.store;
+  const { subscriptions, feeds } = needs.store;
+  // A feed that is off needs no hub, whoever switched it off.
+  if ((await feeds.get(feedId))?.status !== "active") await subscriptions.leave(feedId, context.now());
   const subscription = await subscriptions.ofFeed(feedId);
   const mode = subscription?.ask as HubMode | null | undefined;
   if (!subscription || !mode) return { outcome: "unchanged", reason: "nothing is to be asked of its hub" };

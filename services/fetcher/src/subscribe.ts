@@ -19,7 +19,8 @@ export async function subscribeTo(
     if (live) await store.subscriptions.leave(feed.id, now);
     return;
   }
-  const same = live && feed.subscribed_hub === hub && feed.subscribed_topic === topic;
+  const stays = live && feed.subscription_ask !== "unsubscribe";
+  const same = stays && feed.subscribed_hub === hub && feed.subscribed_topic === topic;
   if (same || outcome === "failed" || hub === undefined || topic === undefined) return;
   const [id, secret] = [randomBytes(18).toString("base64url"), randomBytes(32).toString("hex")];
   await store.subscriptions.want({ id, secret, feedId: feed.id, hub, topic }, now);

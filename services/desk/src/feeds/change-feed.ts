@@ -4,7 +4,10 @@ import type { z } from "zod";
 import type { DeskNeeds } from "../needs.ts";
 import { pollNow } from "./poll-now.ts";
 
-/** Changes what a person may say of a feed. Resuming polls it at once; a new interval counts from the last poll. */
+/**
+ * Changes what a person may say of a feed. Resuming polls it at once, pausing ends its subscription to a hub; a new
+ * interval counts from the last poll.
+ */
 export async function changeFeed(
   needs: Pick<DeskNeeds, "store" | "queues" | "log"> & { now: () => Date },
   id: string,
@@ -20,6 +23,7 @@ export async function changeFeed(
   if (watchEdits !== undefined) await feeds.update(id, { watch_edits: watchEdits });
   if (status !== undefined) await feeds.update(id, { status, status_reason: "" });
   if (status === "active") await pollNow(needs, id);
+  if (status === "paused") await needs.store.subscriptions.leave(id, needs.now());
 }
 
 function nextBy({ last_polled_at }: FeedRow, seconds: number, now: Date): Date {
