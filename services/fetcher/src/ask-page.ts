@@ -48,7 +48,7 @@ export async function askPage(needs: AskNeeds, question: PageQuestion): Promise<
     if ("closed" in step) return step;
     const location = redirectLocation(step.answer);
     if (location === undefined) return { answer: { ...step.answer, url: first, redirects } };
-    const target = needs.web.check(new URL(location, url).href);
+    const target = needs.web.check(location, url);
     redirects.push({ url: url.href, status: step.answer.status, location });
     url = nextUrl(redirects, target, maxRedirects);
     if (question.onRedirect && !(await question.onRedirect(redirects, url.href)))

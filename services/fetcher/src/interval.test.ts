@@ -19,7 +19,13 @@ describe("6.–8. the time to the next poll", () => {
     ["a ttl that is shorter", { publishedAt: many(500, 0.3), ttlMinutes: 5 }, hour],
     ["a ttl past a day", { publishedAt: many(500, 0.3), ttlMinutes: 100_000 }, 24 * hour],
     ["what the server asks for", { publishedAt: many(500, 0.3), freshSeconds: 2 * hour }, 2 * hour],
-    ["an operator in a hurry", { publishedAt: many(5000, 0.01), shortestSeconds: 60 }, 121],
+    ["an operator in a hurry", { publishedAt: many(5000, 0.01), shortestSeconds: 60 }, 60],
+    [
+      "a document that reaches back ten hours only",
+      { publishedAt: many(6, 2), shortestSeconds: 60 },
+      2 * hour,
+    ],
+    ["a few entries of a young feed", { publishedAt: many(3, 2) }, 24 * hour],
     ["an operator in a hurry, no dates", { publishedAt: [undefined], shortestSeconds: 3 }, 3],
   ])("%s", (_name, pace, seconds) => {
     const interval = pollInterval({ shortestSeconds: hour, publishedAt: [], now, ...pace });

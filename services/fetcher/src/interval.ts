@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 const minute = 60;
 const hour = 60 * minute;
 const day = 24 * hour;
+const week = 7 * day;
 
 /** No feed is asked less often than this, and none waits longer after errors. */
 export const longestSeconds = day;
@@ -26,8 +27,9 @@ export type Interval = { seconds: number; because: string };
 
 /**
  * Seconds until a feed's next poll: its own pace, the time in which one new entry is to be expected
- * (7 days / entries of the last 7 days, as Miniflux does), but never sooner than the feed or its server ask for
- * or the operator allows, and never later than a day. A feed without a dated entry is asked as often as allowed.
+ * (7 days / entries of the last 7 days, as Miniflux does; of a document that does not reach back so far, the time
+ * that it does / its entries), but never sooner than the feed or its server ask for or the operator allows, and
+ * never later than a day. A feed without a dated entry is asked as often as allowed.
  */
 export function pollInterval(pace: Pace): number {
   return ownInterval(pace).seconds;
@@ -48,14 +50,31 @@ function longer(a: Interval, b: Interval): Interval {
   return b.seconds > a.seconds ? b : a;
 }
 
+/** Of fewer entries no pace can be told by how close together they stand. */
+const fewestForSpan = 5;
+
 function ownPace({ publishedAt, now, shortestSeconds }: Pace): Interval {
   if (publishedAt.length === 0) return { seconds: longestSeconds, because: "it has no entries" };
-  const dated = publishedAt.flatMap((time) => (time ? [Date.parse(time)] : []));
-  if (dated.length === 0) return { seconds: shortestSeconds, because: "its entries have no dates" };
-  const weekAgo = now.getTime() - 7 * day * 1000;
-  const lastWeek = dated.filter((time) => time > weekAgo).length;
-  if (lastWeek === 0) return { seconds: longestSeconds, because: "nothing is new since a week" };
-  return { seconds: (7 * day) / lastWeek, because: `${lastWeek} entries in the last week` };
+  const ages = publishedAt.flatMap((time) => (time ? [(now.getTime() - Date.parse(time)) / 1000] : []));
+  if (ages.length === 0) return { seconds: shortestSeconds, because: "its entries have no dates" };
+  const count = ages.filter((age) => age < week).length;
+  if (count === 0) return { seconds: longestSeconds, because: "nothing is new since a week" };
+  const oldest = Math.max(...ages);
+  // A busy feed's document does not reach back a week: what was there before has fallen out of it.
+  if (oldest < week && count >= fewestForSpan)
+    return {
+      seconds: oldest / (count - 1),
+      because: `${count} entries in the ${inHours(oldest)} that it reaches back`,
+    };
+  return {
+    seconds: week / count,
+    because: `${count} ${count === 1 ? "entry" : "entries"} in the last week`,
+  };
+}
+
+function inHours(seconds: number): string {
+  const hours = Math.max(1, Math.round(seconds / hour));
+  return hours === 1 ? "hour" : hours < 72 ? `${hours} hours` : `${Math.round(hours / 24)} days`;
 }
 
 /**
