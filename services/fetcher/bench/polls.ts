@@ -14,7 +14,7 @@ import { createFetchers } from "../src/worker.ts";
  * bare undici on the same servers in the same run. Each feed is a host of its own (127.x.y.z), so that no gap between
  * requests to one host rules.
  *
- * node services/fetcher/bench/polls.ts [feeds 1000] [rounds 5] [at once 64]; DATABASE_URL for Postgres, else PGlite
+ * node services/fetcher/bench/polls.ts [feeds 1000] [rounds 5] [at once 128]; DATABASE_URL for Postgres, else PGlite
  */
 const etag = '"unchanged"';
 
@@ -29,7 +29,7 @@ async function serve(): Promise<void> {
 }
 
 async function measure(): Promise<void> {
-  const [feeds = 1000, rounds = 5, atOnce = 64] = process.argv.slice(2).map(Number);
+  const [feeds = 1000, rounds = 5, atOnce = 128] = process.argv.slice(2).map(Number);
   const server = new Worker(new URL(import.meta.url));
   const [port] = (await once(server, "message")) as [number];
   const urls = Array.from(

@@ -13,7 +13,7 @@ export type FetcherNeeds = {
   line: { leases: HostLeases };
 };
 
-const pollsAtOnce = 64;
+const pollsAtOnce = 128;
 
 /**
  * The workers of `poll` and `fetch`: the only two that ask anything of the network. `parsing` reads the feeds; the
