@@ -1,11 +1,14 @@
 import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
+/** The whole program killed, or its Redis, in mid-run: minutes of starts and stops. */
+const recovery = ["tests/integration/standalone-feed.test.ts", "tests/integration/standalone-redis.test.ts"];
 const integration = ["{packages,services}/*/src/**/*.integration.test.ts", "tests/integration/**/*.test.ts"];
 
 /**
  * Two suites for `npm test`: `unit` (pure and in-process) and `integration` (a real Redis and a real store); and
- * the slower ones that `.ci/run` adds: `postgres` and `containers` (Docker) and `browser` (Chromium).
+ * the slower ones that `.ci/run` adds: `recovery` (the whole program), `postgres` and `containers` (Docker) and
+ * `browser` (Chromium).
  */
 export default defineConfig({
   test: {
@@ -28,6 +31,15 @@ export default defineConfig({
         test: {
           name: "integration",
           include: integration,
+          exclude: [...recovery, "**/node_modules/**"],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: "recovery",
+          include: recovery,
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

@@ -145,7 +145,11 @@ test.each<[number, string]>([
   [1, "24"],
   [0, "24"],
 ])("7. the interval follows from the feed's own pace: %i entries a week, %s hours", async (count, hours) => {
-  bench.newsstand.feed(path, { title: "T", entries: Array.from({ length: count }, (_, n) => entry(n)) });
+  const spread = Array.from({ length: count }, (_, n) => ({
+    ...entry(n),
+    publishedAt: new Date(Date.parse(entry(n).publishedAt) - n * 12 * 3_600_000).toISOString(),
+  }));
+  bench.newsstand.feed(path, { title: "T", entries: spread });
   const id = await bench.addFeed(path);
   await poll(id);
   expect(await dueIn(id)).toBeGreaterThanOrEqual(Number(hours));

@@ -26,6 +26,7 @@ describe("the way for plain markup", () => {
       '<img src="https://e.example/d/a.jpg" alt="&quot;A&quot;" />',
     ],
     ['<p style="color:red;position:fixed">x</p>', '<p style="color: red;">x</p>'],
+    ['<b title>"x"</b>', '<b title="">"x"</b>'],
     ["<table><tr><td>1</td></tr></table>", "<table><tr><td>1</td></tr></table>"],
   ])("takes %s", (html, expected) => {
     expect(plain(html)).toBe(expected);

@@ -46,7 +46,8 @@ export function readAttributes(html: string, start: number): PlainAttributes | u
     const written = html.slice(nameEnd + 2, close);
     const value = plainValue(written);
     if (value === undefined) return undefined;
-    isUsual &&= value === written && html[nameEnd + 1] === '"' && isOneSpace(html, spaces, at);
+    isUsual &&=
+      close > nameEnd && value === written && html[nameEnd + 1] === '"' && isOneSpace(html, spaces, at);
     // The first of two with one name counts (HTML §13.2.5.33).
     if (!attributes.has(name)) attributes.set(name, value);
     else isUsual = false;
