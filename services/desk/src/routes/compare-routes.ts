@@ -1,5 +1,6 @@
-import { ComparePair, NoAnswer, PairComparison } from "@throughline/contracts";
+import { ComparePair, PairComparison } from "@throughline/contracts";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
+import { answerOf } from "../answer-of.ts";
 import { HttpProblem, missing } from "../problem.ts";
 import type { RouteNeeds } from "./route-needs.ts";
 
@@ -30,16 +31,10 @@ export function compareRoutes(needs: RouteNeeds): FastifyPluginAsyncZod {
   };
 }
 
-async function ask(needs: RouteNeeds, pair: ComparePair): Promise<PairComparison | null> {
+function ask(needs: RouteNeeds, pair: ComparePair): Promise<PairComparison | null> {
   if (pair.a === pair.b) throw new HttpProblem(400, "Both are the same article. Give two of them.");
-  try {
-    return await needs.ask("compareArticles", pair, { deadlineMs });
-  } catch (error) {
-    if (!(error instanceof NoAnswer)) throw error;
-    throw new HttpProblem(
-      503,
-      `The deduplicator, which compares articles, did not answer: ${error.message}. See that it runs, then try again.`,
-      { headers: { "retry-after": "5" } },
-    );
-  }
+  return answerOf(needs, "compareArticles", pair, {
+    deadlineMs,
+    who: "The deduplicator, which compares articles,",
+  });
 }
