@@ -60,14 +60,14 @@ module.exports = {
       to: { path: ours, pathNot: "^packages/(cli|contracts|story-pack)/" },
     },
     {
-      name: "judges-are-three-services",
+      name: "judges-are-four-services",
       comment:
-        "`pack test` asks the tagger, the deduplicator and the threader in memory, as their fixed face offers it.",
+        "`pack test` asks the cleaner, the tagger, the deduplicator and the threader in memory, as their fixed face offers it.",
       severity: "error",
       from: { path: "^packages/cli/src/judges\\.ts$" },
       to: {
         path: ours,
-        pathNot: "^(packages/(contracts|story-pack)|services/(tagger|deduplicator|threader))/",
+        pathNot: "^(packages/(contracts|story-pack)|services/(cleaner|tagger|deduplicator|threader))/",
       },
     },
     {

@@ -19,7 +19,7 @@ const wrong: [file: string, imported: string, ...rules: string[]][] = [
   ["services/cleaner/src/w.ts", "@throughline/fetcher", "a-service-imports-only-the-parts"],
   ["packages/cli/src/w.ts", "@throughline/store", "cli-imports-only-contracts-and-story-pack"],
   ["packages/cli/src/w2.ts", "@throughline/tagger", "cli-imports-only-contracts-and-story-pack"],
-  ["packages/cli/src/judges.ts", "@throughline/store", "judges-are-three-services"],
+  ["packages/cli/src/judges.ts", "@throughline/store", "judges-are-four-services"],
   [
     "packages/standalone/src/w.ts",
     "../../../services/tagger/src/main.ts",

@@ -161,11 +161,33 @@ describe("pack test", () => {
     20_000,
   );
 
+  test("says what the selectors of a host are worth on the pack's pages", async () => {
+    const prose =
+      "Water reached the spillway on Tuesday for the first time since the gates were closed. ".repeat(4);
+    const page = (path: string) =>
+      `<link rel="canonical" href="https://www.nile.example/${path}"><main><p>${prose}</p><div class="tip"><p>${prose}</p></div></main>`;
+    await mkdir(join(folder, "pages"));
+    await writeFile(join(folder, "pages/a.html"), page("a"));
+    await writeFile(join(folder, "pages/a.txt"), prose);
+    await writeFile(join(folder, "pages/b.html"), page("b"));
+    const sites =
+      "sites:\n  - { host: nile.example, drop: [.tip] }\n  - { host: blue.example, drop: [.tip] }\n";
+    await writeFile(join(folder, "sites.yaml"), sites);
+    await writeFile(join(folder, "labels/thresholds.yaml"), "siteText: 0.9\n");
+    const { code, out } = await run(["pack", "test", folder]);
+    expect(out).toMatch(
+      /^text of nile\.example: F1 +1\.000 +>= 0\.9 +kept +1 page; 0\.6\d\d without its selectors$/m,
+    );
+    expect(out).toMatch(/^text of nile\.example: nothing.* 1 page: 0 words gained, 60 dropped$/m);
+    expect(out).toMatch(/^text of blue\.example +– +no page of it in pages\/$/m);
+    expect(code).toBe(0);
+  });
+
   test("a pack without labels is told so", async () => {
     await rm(join(folder, "labels"), { recursive: true });
     expect(await run(["pack", "test", folder])).toMatchObject({
       code: 1,
-      err: expect.stringContaining("has no labels"),
+      err: expect.stringContaining("has nothing to test"),
     });
   });
 });

@@ -141,6 +141,25 @@ export const Publisher = z.strictObject({
 });
 export type Publisher = z.infer<typeof Publisher>;
 
+const cssSelector = z.string().min(1).max(300);
+const cssSelectors = z.array(cssSelector).max(50).default([]);
+
+/** How the pages of one host are read where the general rules do badly: CSS selectors of their parts. */
+export const SiteSelectors = z.strictObject({
+  host: z
+    .string()
+    .regex(
+      /^[a-z0-9-]+(\.[a-z0-9-]+)+$/,
+      "write a host as it stands in addresses, in small letters: news.example.org",
+    )
+    .describe("Host of the pages; its subdomains count, too"),
+  article: cssSelectors.describe("Parts that hold the article, in place of those that would be found"),
+  drop: cssSelectors.describe("Parts that are never the article"),
+  title: cssSelector.optional().describe("The element that holds the title"),
+  author: cssSelector.optional().describe("The elements that hold the authors"),
+});
+export type SiteSelectors = z.infer<typeof SiteSelectors>;
+
 /** What the optional `articles.yaml` says of one file of `articles/`. `publishedAt` is ISO 8601. */
 export const PackArticleFacts = z.strictObject({
   publisher: z.string().min(1).optional(),
@@ -160,6 +179,7 @@ export type StoryPack = {
   definition: StoryDefinition;
   entities: PackEntity[];
   publishers: Publisher[];
+  sites: SiteSelectors[];
   feeds: PackFeed[];
   articles: PackArticle[];
 };

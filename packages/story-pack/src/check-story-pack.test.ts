@@ -10,6 +10,7 @@ beforeEach(async () => {
   await mkdir(join(folder, "labels"));
   await writeFile(join(folder, "labels/one.yaml"), labels);
   await writeFile(join(folder, "publishers.yaml"), publishers);
+  await writeFile(join(folder, "sites.yaml"), sites);
 });
 afterEach(() => rm(folder, { recursive: true }));
 
@@ -32,6 +33,12 @@ const publishers = `publishers:
     country: IR
 `;
 
+const sites = `sites:
+  - host: one.example
+    article: [.story, "main > .lead"]
+    drop: [.ticker]
+`;
+
 const found = async () => (await checkStoryPack(folder)).problems.map(problemLine);
 
 describe("checkStoryPack", () => {
@@ -42,7 +49,7 @@ describe("checkStoryPack", () => {
     ]);
     expect(check).toMatchObject({
       usable: true,
-      counts: { entities: 2, feeds: 1, publishers: 1, articles: 0, labels: 2 },
+      counts: { entities: 2, feeds: 1, publishers: 1, sites: 1, articles: 0, labels: 2 },
     });
   });
 
@@ -123,6 +130,27 @@ describe("checkStoryPack", () => {
       "country: IR",
       "country: ZZ",
       'publishers.yaml:3:5: warning: the country of "One" is not known;',
+    ],
+    [
+      "a selector that is none",
+      "sites.yaml",
+      "main > .lead",
+      "main >",
+      'sites.yaml:3:23: "main >" is no CSS selector: it ends where an element is missing; write one such as',
+    ],
+    [
+      "a pseudo-class that nobody knows",
+      "sites.yaml",
+      ".ticker",
+      '".a:lead"',
+      'sites.yaml:4:12: ".a:lead" is no CSS selector: Unknown pseudo-class :lead; write one such as',
+    ],
+    [
+      "a host with its scheme",
+      "sites.yaml",
+      "host: one.example",
+      "host: https://one.example/",
+      'sites.yaml:2:5: "sites.0.host" is "https://one.example/", which does not fit; write a host as it stands in addresses',
     ],
     [
       "a mark's entity, on its own line",

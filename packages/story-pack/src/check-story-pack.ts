@@ -9,7 +9,7 @@ export type PackCheck = {
   usable: boolean;
   problems: PackProblem[];
   /** How much there is of each, where the pack could be read. */
-  counts: Partial<Record<"entities" | "feeds" | "publishers" | "articles" | "labels", number>>;
+  counts: Partial<Record<"entities" | "feeds" | "publishers" | "sites" | "articles" | "labels", number>>;
 };
 
 /**
@@ -24,6 +24,7 @@ export async function checkStoryPack(folder: string): Promise<PackCheck> {
     entities: pack.entities.length,
     feeds: pack.feeds.length,
     publishers: pack.publishers.length,
+    ...(pack.sites.length > 0 && { sites: pack.sites.length }),
     articles: pack.articles.length,
     labels: labels.articles.length,
   };

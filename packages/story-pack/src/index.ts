@@ -8,4 +8,6 @@ export { type LabelledText, type Labels, readLabels } from "./read-labels.ts";
 export { OpmlError, readOpml } from "./read-opml.ts";
 export { type PackJudges, type PackScore, scorePack } from "./score-pack.ts";
 export type { ScoreRow } from "./score-row.ts";
+export { type Counts, f1Of, shingleCounts } from "./shingle-scores.ts";
+export { siteOf } from "./site-of.ts";
 export { type WritableFeed, writeOpml } from "./write-opml.ts";

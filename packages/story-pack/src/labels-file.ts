@@ -37,5 +37,8 @@ export const LabelThresholds = z.strictObject({
   eventRecall: share.describe("Share of the pairs of one event that were put there"),
   copyPrecision: share.describe("Share of the articles called copies that are copies of that original"),
   copyRecall: share.describe("Share of the copies that are found"),
+  siteText: share.describe(
+    "For each host of sites.yaml: F1 over 4-token shingles of the texts found in pages/ against those written beside them",
+  ),
 });
 export type LabelThresholds = z.infer<typeof LabelThresholds>;

@@ -26,7 +26,7 @@ describe("loadStoryPack", () => {
     const pack = await loadStoryPack(folder);
     expect(pack.definition).toMatchObject({ id: "sample", description: "", publisherGroups: [] });
     expect(pack.entities[0]).toMatchObject({ id: "local:place", roles: [], demonyms: {} });
-    expect(pack).toMatchObject({ publishers: [], articles: [] });
+    expect(pack).toMatchObject({ publishers: [], sites: [], articles: [] });
     expect(pack.feeds).toEqual([
       {
         url: "https://one.example/rss",

@@ -4,8 +4,8 @@ import { readStoryPack } from "./read-story-pack.ts";
 
 /**
  * Loads and checks the story pack in a folder: `story.yaml`, `gazetteer.yaml` and `feeds.opml`, and where
- * there are any `publishers.yaml`, `articles/` and `articles.yaml`. The pack's `version` is a hash over the
- * files that decide how articles are tagged, so that results of different rules can be told apart.
+ * there are any `publishers.yaml`, `sites.yaml`, `articles/` and `articles.yaml`. The pack's `version` is a hash
+ * over the files that decide how articles are read and tagged, so that results of different rules can be told apart.
  *
  * Throws a `SetupError` that lists every fault with its file, its place and how to mend it; warnings are
  * `checkStoryPack`'s to tell.

@@ -1,13 +1,14 @@
 import { StoryDefinition } from "@throughline/contracts";
 import { z } from "zod";
 import { LabelsFile, LabelThresholds } from "./labels-file.ts";
-import { ArticlesFile, GazetteerFile, PublishersFile } from "./pack-files.ts";
+import { ArticlesFile, GazetteerFile, PublishersFile, SitesFile } from "./pack-files.ts";
 
 /** Which schema each file of a pack keeps to; `labels/*.yaml` all keep to `labels`. */
 export const packSchemas = {
   story: { title: "story.yaml of a story pack", schema: StoryDefinition },
   gazetteer: { title: "gazetteer.yaml of a story pack", schema: GazetteerFile },
   publishers: { title: "publishers.yaml of a story pack", schema: PublishersFile },
+  sites: { title: "sites.yaml of a story pack", schema: SitesFile },
   articles: { title: "articles.yaml of a story pack", schema: ArticlesFile },
   labels: { title: "labels/*.yaml of a story pack", schema: LabelsFile },
   thresholds: { title: "labels/thresholds.yaml of a story pack", schema: LabelThresholds },

@@ -4,10 +4,11 @@ import { checkEntities } from "./entity-check.ts";
 import { readFeedsFile } from "./feeds-file.ts";
 import { checkGazetteer } from "./gazetteer-check.ts";
 import { loadArticles } from "./pack-articles.ts";
-import { GazetteerFile, PublishersFile } from "./pack-files.ts";
+import { GazetteerFile, PublishersFile, SitesFile } from "./pack-files.ts";
 import type { PackProblem } from "./pack-problem.ts";
 import { checkFeedPublishers, checkPublishers } from "./publishers-check.ts";
 import { checkReferences } from "./references-check.ts";
+import { checkSites } from "./sites-check.ts";
 import { readTextFile } from "./text-file.ts";
 import { readYaml } from "./yaml-file.ts";
 
@@ -23,6 +24,7 @@ export async function readStoryPack(folder: string): Promise<ReadPack> {
   const story = readYaml("story.yaml", files.story, StoryDefinition);
   const gazetteer = readYaml("gazetteer.yaml", files.gazetteer, GazetteerFile);
   const publishers = readYaml("publishers.yaml", files.publishers, PublishersFile);
+  const sites = readYaml("sites.yaml", files.sites ?? "sites: []\n", SitesFile);
   const feeds = readFeedsFile("feeds.opml", files.feeds);
   const articles = await loadArticles(folder);
   const entities = gazetteer.value?.entities ?? [];
@@ -35,6 +37,8 @@ export async function readStoryPack(folder: string): Promise<ReadPack> {
     ...checkEntities("gazetteer.yaml", entities, gazetteer.at),
     ...publishers.problems,
     ...checkPublishers("publishers.yaml", publisherList, publishers.at),
+    ...sites.problems,
+    ...checkSites("sites.yaml", sites.value?.sites ?? [], sites.at),
     ...feeds.problems,
     ...checkFeedPublishers("feeds.opml", feeds, publisherList),
     ...articles.problems,
@@ -42,17 +46,24 @@ export async function readStoryPack(folder: string): Promise<ReadPack> {
   if (!story.value || problems.some(({ level }) => level !== "warning")) return { problems };
   const pack = {
     folder,
-    version: versionOf([files.story, files.gazetteer, files.publishers]),
+    version: versionOf([files.story, files.gazetteer, files.publishers, files.sites ?? []].flat()),
     definition: story.value,
     entities,
     publishers: publisherList,
+    sites: sites.value?.sites ?? [],
     feeds: feeds.feeds,
     articles: articles.articles,
   };
   return { pack, problems };
 }
 
-type PackFiles = { story: string; gazetteer: string; publishers: string; feeds: string };
+type PackFiles = {
+  story: string;
+  gazetteer: string;
+  publishers: string;
+  sites: string | undefined;
+  feeds: string;
+};
 
 async function readFiles(folder: string): Promise<PackFiles> {
   const required = async (file: string) => (await readTextFile(folder, file)) ?? "";
@@ -61,6 +72,7 @@ async function readFiles(folder: string): Promise<PackFiles> {
     story: await required("story.yaml"),
     gazetteer: await required("gazetteer.yaml"),
     publishers: (await readTextFile(folder, "publishers.yaml", { optional: true })) ?? noPublishers,
+    sites: await readTextFile(folder, "sites.yaml", { optional: true }),
     feeds: await required("feeds.opml"),
   };
 }

@@ -4,9 +4,10 @@ import { originalAgreement, pairAgreement } from "./pair-scores.ts";
 import { areaUnderRoc, precisionAt } from "./ranking-scores.ts";
 import type { LabelledText, Labels } from "./read-labels.ts";
 import { type ScoreRow, scoreRow } from "./score-row.ts";
+import { type ExtractPage, siteRows } from "./site-scores.ts";
 
 /** What judges articles on the line, in memory: the services' own. */
-export type PackJudges = { tagger: Tagger; copies: CopyIndex; threader: Threader };
+export type PackJudges = { tagger: Tagger; copies: CopyIndex; threader: Threader; extract: ExtractPage };
 
 /** An article whose relevance lies on the other side of the pack's threshold than its label says. */
 export type RelevanceMistake = { article: string; onStory: boolean; score: number };
@@ -21,16 +22,21 @@ export type PackScore = {
 
 type Judged = { label: LabelledText; tags: TagResult };
 
-/** Runs the labelled articles of a pack past its judges and says how far these agree with whoever labelled. */
+/**
+ * Runs the labelled articles of a pack past its judges and says how far these agree with whoever labelled, and what
+ * its selectors of hosts are worth on its pages.
+ */
 export async function scorePack(pack: StoryPack, labels: Labels, judges: PackJudges): Promise<PackScore> {
   const judged = labels.articles.map((label) => ({ label, tags: judges.tagger.tag(inputOf(label)) }));
   const { threshold } = pack.definition.relevance;
   const { rows: mentionRows, mistakes: mentions } = mentionScores(pack, judged, labels);
-  const rows = [
+  const ofLabels = [
     ...relevanceRows(judged, labels, threshold),
     ...mentionRows,
     ...(await togetherRows(judged, labels, judges)),
   ];
+  const ofSites = await siteRows(pack, labels.thresholds, judges.extract);
+  const rows = [...(judged.length > 0 ? ofLabels : []), ...ofSites];
   const relevance = judged.flatMap(({ label: { id, onStory }, tags }) => {
     const { score } = tags.relevance;
     return score >= threshold === onStory ? [] : [{ article: id, onStory, score }];

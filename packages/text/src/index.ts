@@ -1,3 +1,4 @@
+export { compareWords } from "./compare-words.ts";
 export { fold } from "./fold.ts";
 export { type Sentence, sentences } from "./sentences.ts";
 export { storable } from "./storable.ts";

@@ -2,9 +2,9 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { Readability } from "@mozilla/readability";
+import { type Counts, f1Of, shingleCounts } from "@throughline/story-pack";
 import { JSDOM } from "jsdom";
 import { extractArticle } from "../src/index.ts";
-import { type Counts, f1Of, shingleCounts } from "./shingles.ts";
 
 /**
  * Measures extraction on a folder of pages with known body texts (`ground-truth.json`: id -> {url,

@@ -29,6 +29,7 @@ const cleaner = createCleaner({
       return store.revisions;
     },
   },
+  pack: { version: "test", sites: [] },
   threads: 2,
 });
 
@@ -151,7 +152,8 @@ describe("extraction pool", () => {
   test("too slow once may be the machine's fault, too slow three times is the page's", async () => {
     const slowPool = { extract: () => Promise.reject(new TookTooLong("the page took longer than 10 s")) };
     const job = await bring("A page. ".repeat(60));
-    const at = (attempt: number) => clean(job, { ...context, attempt }, { store, pool: slowPool });
+    const at = (attempt: number) =>
+      clean(job, { ...context, attempt }, { store, pool: slowPool, pack: { version: "test", sites: [] } });
     await expect(at(1)).rejects.toThrow(TookTooLong);
     await expect(at(2)).rejects.toThrow(TookTooLong);
     await expect(at(3)).rejects.toThrow(PermanentError);

@@ -1,9 +1,15 @@
-import type { ExtractedArticle } from "@throughline/contracts";
+import type { ExtractedArticle, SiteSelectors } from "@throughline/contracts";
 import { decodeText } from "@throughline/web";
 import { extractArticle } from "./extract-article.ts";
 
 /** A fetched document, as it goes to a thread. */
-export type FetchedDocument = { body: Uint8Array; contentType: string; url: string };
+export type FetchedDocument = {
+  body: Uint8Array;
+  contentType: string;
+  url: string;
+  /** What the story pack says of its host. */
+  site?: SiteSelectors;
+};
 
 /** What a thread makes of it; `fault` says why this document can never be read. */
 export type ThreadResult = { article: ExtractedArticle } | { fault: string };
@@ -16,6 +22,7 @@ export async function extractDocument({
   body,
   contentType,
   url,
+  site,
   started,
 }: ThreadTask): Promise<ThreadResult> {
   Atomics.store(started, 0, 1);
@@ -23,7 +30,9 @@ export async function extractDocument({
   const { text } = decodeText(body, contentType);
   try {
     const isPlain = /^\s*text\/(?:plain|markdown)\b/i.test(contentType);
-    return { article: await extractArticle(isPlain ? { text, url } : { html: text, url }) };
+    return {
+      article: await extractArticle(isPlain ? { text, url } : { html: text, url }, { ...(site && { site }) }),
+    };
   } catch (error) {
     if (error instanceof RangeError)
       return { fault: `its elements are nested too deeply (${error.message})` };

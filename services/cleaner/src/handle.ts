@@ -7,15 +7,18 @@ import {
   type Outcome,
   PermanentError,
   type RevisionChanges,
+  type StoryPack,
 } from "@throughline/contracts";
 import { type StepContext, withFewTimeouts } from "@throughline/runtime";
 import type { Store } from "@throughline/store";
+import { siteOf } from "@throughline/story-pack";
 import type { ExtractionPool } from "./extraction-pool.ts";
 import { revisionChanges } from "./revision/revision-changes.ts";
 
 export type CleanNeeds = {
   store: Pick<Store, "snapshots" | "revisions">;
   pool: Pick<ExtractionPool, "extract">;
+  pack: Pick<StoryPack, "sites" | "version">;
 };
 
 /** Types that hold an article; a server that names none is taken at its bytes. */
@@ -28,7 +31,7 @@ const readableType = /^\s*(?:$|text\/|application\/(?:xhtml\+xml|xml|octet-strea
 export async function clean(
   job: CleanJob,
   context: StepContext,
-  { store, pool }: CleanNeeds,
+  { store, pool, pack }: CleanNeeds,
 ): Promise<Outcome<"clean">> {
   const snapshot = await store.snapshots.load(job.snapshotId);
   if (!snapshot)
@@ -40,9 +43,10 @@ export async function clean(
       reason: `not a page: its type is ${contentType}`,
       evidence: { contentType },
     };
-  const document = { body: snapshot.body, contentType, url: snapshot.finalUrl };
+  const site = siteOf(snapshot.finalUrl, pack.sites);
+  const document = { body: snapshot.body, contentType, url: snapshot.finalUrl, ...(site && { site }) };
   const article = await withFewTimeouts(context.attempt, () => pool.extract(document, context.signal));
-  const evidence = evidenceOf(article, job.snapshotId);
+  const evidence = { ...evidenceOf(article, job.snapshotId), ...(site && { pack: pack.version }) };
   if (article.kind === "notArticle")
     return {
       outcome: "notArticle",

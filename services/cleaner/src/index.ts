@@ -1,2 +1,2 @@
-export { extractArticle } from "./extract-article.ts";
+export { type ExtractOptions, extractArticle } from "./extract-article.ts";
 export { type CleanerNeeds, createCleaner } from "./worker.ts";

@@ -1,5 +1,6 @@
 import { runService } from "@throughline/runtime";
 import { openStore } from "@throughline/store";
+import { loadStoryPack } from "@throughline/story-pack";
 import { createCleaner } from "./worker.ts";
 
 await runService({
@@ -7,7 +8,9 @@ await runService({
   environment: process.env,
   openStore,
   start: async ({ settings, store, line }) => {
-    line.startWorkers([createCleaner({ store, threads: settings.THROUGHLINE_THREADS })], store.ledger);
+    const pack = await loadStoryPack(settings.THROUGHLINE_PACK);
+    const cleaner = createCleaner({ store, pack, threads: settings.THROUGHLINE_THREADS });
+    line.startWorkers([cleaner], store.ledger);
     return {};
   },
 });

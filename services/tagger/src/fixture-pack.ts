@@ -19,6 +19,7 @@ export function fixturePack(
     },
     entities,
     publishers,
+    sites: [],
     feeds: [],
     articles: [],
   };

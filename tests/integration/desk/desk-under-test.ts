@@ -43,6 +43,7 @@ const pack: StoryPack = {
     },
   ],
   publishers: [],
+  sites: [],
   feeds: [],
   articles: [],
 };

@@ -8,7 +8,7 @@ import { packScoreInWords } from "../pack-score-table.ts";
 export const addPackTest: AddCommand = (parent, context) => {
   parent
     .command("test <folder>")
-    .description("score a story pack on its own labels; fails below its own thresholds")
+    .description("score a story pack on its own labels and pages; fails below its own thresholds")
     .option("--mistakes", "list every mention and article that was judged otherwise than labelled")
     .action(async (folder: string, { mistakes = false }: { mistakes?: boolean }) => {
       const pack = await loadStoryPack(resolve(context.workingFolder, folder));
@@ -17,9 +17,9 @@ export const addPackTest: AddCommand = (parent, context) => {
         throw new SetupError(
           `The labels of ${folder} cannot be used:\n${labels.problems.map((problem) => `  ${problemLine(problem)}`).join("\n")}`,
         );
-      if (labels.articles.length === 0)
+      if (labels.articles.length === 0 && pack.sites.length === 0)
         throw new SetupError(
-          `${folder} has no labels; write some into labels/, as docs/story-packs.md tells.`,
+          `${folder} has nothing to test; write labels into labels/, as docs/story-packs.md tells.`,
         );
       const score = await scorePack(pack, labels, await context.judgesOf(pack));
       if (!score.passed) context.exitCode.value = 1;

@@ -1,4 +1,4 @@
-import type { ExtractedArticle } from "@throughline/contracts";
+import type { ExtractedArticle, SiteSelectors } from "@throughline/contracts";
 import { sanitizeHtml } from "@throughline/web";
 import { TreeElement } from "../dom/element.ts";
 import { TreeText } from "../dom/node.ts";
@@ -9,27 +9,41 @@ import { markedPosts, postsIn } from "./live-posts.ts";
 import { baseOf, readMetadata } from "./metadata.ts";
 import { parsePage } from "./parse-page.ts";
 import { qualityOf } from "./quality.ts";
+import { findSiteContent, selectedFacts, siteReason } from "./site-content.ts";
 import { standfirstOf } from "./standfirst.ts";
-import { stripMarkup } from "./strip-markup.ts";
+import { type StrippedPage, stripMarkup } from "./strip-markup.ts";
 import { trimBlocks } from "./trim-blocks.ts";
 
 /**
- * The article in a page. Takes the page's markup and its address (against which links are resolved); the same
- * markup gives the same bytes. Never throws for what a page holds.
+ * The article in a page. Takes the page's markup, its address (against which links are resolved), and what the story
+ * pack says of its host; the same of them gives the same bytes. Never throws for what a page holds.
  */
-export function extractFromHtml(html: string, url: string): ExtractedArticle {
+export function extractFromHtml(html: string, url: string, site?: SiteSelectors): ExtractedArticle {
   const page = stripMarkup(html);
+  const general = readPage(page, url);
+  return site ? readPage(page, url, { selectors: site, without: general.text }) : general;
+}
+
+/** A story pack's selectors, and the text that is found without them. */
+type Site = { selectors: SiteSelectors; without: string };
+
+function readPage(page: StrippedPage, url: string, site?: Site): ExtractedArticle {
   const parse = () => parsePage(page.markup);
   const document = parse();
   const visible = blocksOf(document.body ?? document.documentElement);
-  const { linkedType, liveUpdates, declaresArticle, declaredBody, locked, descriptions, ...metadata } =
-    readMetadata(document, page.linkedData, url, visible);
+  const { linkedType, liveUpdates, declaresArticle, declaredBody, locked, descriptions, ...metadata } = {
+    ...readMetadata(document, page.linkedData, url, visible),
+    ...(site && selectedFacts(document, site.selectors)),
+  };
   const declaredPosts =
     liveUpdates.length > 0 ? liveUpdates : markedPosts(visible, document.getElementsByTagName("time"));
   const base = baseOf(document, url);
-  const found = findContent(document, parse, declaredBody);
+  const found = site
+    ? findSiteContent(document, parse, declaredBody, site.selectors)
+    : findContent(document, parse, declaredBody);
   const { kept, dropped, gone } = trimBlocks(found.blocks, metadata.title);
-  const standfirst = standfirstOf(visible, descriptions, textOfBlocks(kept));
+  const isNamed = found.method === "site-selectors";
+  const standfirst = isNamed ? undefined : standfirstOf(visible, descriptions, textOfBlocks(kept));
   const blocks = standfirst ? [standfirst, ...kept] : kept;
   const text = textOfBlocks(blocks);
   const facts = { linkedType, liveUpdates, declaresArticle, declaredBody, locked, descriptions };
@@ -49,13 +63,14 @@ export function extractFromHtml(html: string, url: string): ExtractedArticle {
       : [];
   removeBlocks(gone, found.blocks);
   if (standfirst) found.root.insertBefore(paragraphOf(standfirst, found.root), found.root.firstChild);
+  const bySite = site && siteReason(site, text, isNamed);
   return {
     kind: decision.kind,
     ...metadata,
     text,
     ...(posts.length > 0 && { posts }),
     html: sanitizeHtml(found.root.innerHTML, { baseUrl: base, allow: "article" }).trim(),
-    quality: qualityOf({ decision, found, text, kept, dropped, standfirst }),
+    quality: qualityOf({ decision, found, text, kept, dropped, standfirst, bySite }),
   };
 }
 

@@ -10,7 +10,7 @@ import { trimParts } from "./trim-parts.ts";
 export type FoundContent = {
   root: TreeElement;
   blocks: Block[];
-  method: "readability" | "readability-unpruned" | "prose";
+  method: "readability" | "readability-unpruned" | "prose" | "site-selectors";
   /** How many parts were taken out before the text was looked for, and in what was found. */
   taken: { pruned: number; parts: number };
   /** Share of the main element's prose that it holds, 0 to 1; 1 where the page has no main element. */
@@ -64,7 +64,8 @@ export function findContent(
   return best as FoundContent;
 }
 
-function confirm(found: FoundContent, declaredBody: string): FoundContent {
+/** Says how far the linked data's text confirms what was found. */
+export function confirm(found: FoundContent, declaredBody: string): FoundContent {
   if (declaredBody.length < shortestBody) return found;
   return { ...found, confirmed: sharedWords(declaredBody, textOfBlocks(found.blocks)) };
 }

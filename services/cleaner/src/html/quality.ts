@@ -20,6 +20,7 @@ const trust: Record<FoundContent["method"], number> = {
   readability: 0.9,
   "readability-unpruned": 0.7,
   prose: 0.6,
+  "site-selectors": 0.95,
 };
 type Evidence = {
   decision: KindDecision;
@@ -28,15 +29,18 @@ type Evidence = {
   kept: readonly Block[];
   dropped: ReadonlyMap<DropReason, number>;
   standfirst: Block | undefined;
+  /** What a story pack's selectors for the page's host had to do with it. */
+  bySite: string | undefined;
 };
 
 /** How sure the extraction is, 0 to 1, and every reason for what was decided. */
 export function qualityOf(evidence: Evidence): ExtractionQuality {
-  const { decision, found, text, kept, dropped, standfirst } = evidence;
+  const { decision, found, text, kept, dropped, standfirst, bySite } = evidence;
   const { method, confirmed } = found;
   const reasons = decision.reason ? [decision.reason] : [];
   let score = trust[method];
-  if (method !== "readability")
+  if (bySite) reasons.push(bySite);
+  if (method === "prose" || method === "readability-unpruned")
     reasons.push(`found by ${method}, since Readability on the pruned page gave too little`);
   if (confirmed !== undefined) {
     const agrees = confirmed >= agreement;

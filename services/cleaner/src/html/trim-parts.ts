@@ -8,12 +8,13 @@ type Candidate = MarkedPart & { element: TreeElement };
 
 /**
  * Takes out of the found article what its classes call something else (related links, sharing, newsletters,
- * by-lines, author boxes), and marks captions so that they count as no text. Gives back how many parts went.
+ * by-lines, author boxes), and marks captions so that they count as no text. Elements in `named` stay as they are.
+ * Gives back how many parts went.
  */
-export function trimParts(root: TreeElement): number {
+export function trimParts(root: TreeElement, named: ReadonlySet<TreeElement> = new Set()): number {
   const most = root.textLength * largestShare;
   const candidates = elementsIn(root).flatMap((element): Candidate[] => {
-    const part = markOf(element);
+    const part = named.has(element) ? undefined : markOf(element);
     return part && element.textLength <= most ? [{ ...part, element }] : [];
   });
   const lengths = lengthByMark(candidates);
