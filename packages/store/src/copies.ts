@@ -1,8 +1,7 @@
 import { type Kysely, sql } from "kysely";
-import { describeArticles } from "./copied-articles.ts";
-import { lockSought, lockTrees, lockWhole } from "./copy-locks.ts";
-import { meetingOf, rowOf, standingsWith, textsOf } from "./copy-reads.ts";
-import type { CopyChange, CopyRow, CopyRows, CopySection, CopyStanding } from "./copy-rows.ts";
+import { lockWhole } from "./copy-locks.ts";
+import { meetingsOf, rowsOf, textsOf, treesOf } from "./copy-reads.ts";
+import type { CopyRow, CopyRows, CopySection } from "./copy-rows.ts";
 import { retried } from "./retried.ts";
 import type { Database } from "./schema.ts";
 import { toBytes } from "./word-bytes.ts";
@@ -15,25 +14,18 @@ export function createCopyStore(db: Kysely<Database>): CopyRows & {
   clear(): Promise<void>;
   bytes(): Promise<number>;
 } {
+  /** One transaction, which runs again when the database had to break a deadlock. */
+  const transaction = <T>(work: (trx: Kysely<Database>) => Promise<T>): Promise<T> =>
+    retried(() => db.transaction().execute(work));
   return {
-    /**
-     * One transaction. It takes an advisory lock on each sampled shingle and on the text, in order, so that two
-     * sections that could find each other take turns and none waits in a circle; or one on the whole index, which
-     * all others share. The articles' `copy_of` is written with the rows. `work` runs again when the database had to
-     * break a deadlock.
-     */
-    exclusively: (sought, work) =>
-      retried(() =>
-        db.transaction().execute(async (trx) => {
-          await (sought === "alone" ? lockWhole(trx) : lockSought(trx, sought));
-          const changed = new Set<string>();
-          const result = await work(createSection(trx, changed));
-          await describeArticles(trx, [...changed]);
-          return result;
-        }),
-      ),
+    beside: (work) => transaction((trx) => work(createSection(trx, false))),
+    alone: (work) =>
+      transaction(async (trx) => {
+        await lockWhole(trx);
+        return work(createSection(trx, true));
+      }),
 
-    get: (id) => rowOf(db, id),
+    get: async (id) => (await rowsOf(db, [id]))[0],
 
     /** The original of an article as known now; an unknown article answers itself. */
     async originalOf(id) {
@@ -68,12 +60,18 @@ export function createCopyStore(db: Kysely<Database>): CopyRows & {
   };
 }
 
-function createSection(trx: Kysely<Database>, changed: Set<string>): CopySection {
+/** What it meets first takes the locks that keep others out, unless all are `keptOut`. */
+function createSection(trx: Kysely<Database>, keptOut: boolean): CopySection {
+  let locked = keptOut;
   return {
-    meet: (sought, limit) => meetingOf(trx, sought, limit),
-    row: (id) => rowOf(trx, id),
+    async meet(sought, limit) {
+      const met = await meetingsOf(trx, sought, limit, !locked);
+      locked = true;
+      return met;
+    },
+    rows: (ids) => rowsOf(trx, ids),
     texts: (ids) => textsOf(trx, ids),
-    trees: (articles) => treesOf(trx, articles),
+    trees: (ids) => treesOf(trx, ids),
     async markCommon(shingles) {
       await sql`
         insert into copy_common_shingles (shingle)
@@ -81,70 +79,11 @@ function createSection(trx: Kysely<Database>, changed: Set<string>): CopySection
         on conflict do nothing
       `.execute(trx);
     },
-    async save(row) {
-      await insert(trx, row);
-      changed.add(row.id);
-    },
-    async change(standings) {
-      await writeChanges(trx, standings);
-      for (const { id } of standings) changed.add(id);
+    async write(rows, changes) {
+      const saved = rows.map((row) => ({ ...row, words: toBytes(row.words).toString("hex") }));
+      await sql`
+        select write_copies(${JSON.stringify(saved)}::jsonb, ${JSON.stringify(changes)}::jsonb)
+      `.execute(trx);
     },
   };
-}
-
-async function insert(trx: Kysely<Database>, row: CopyRow): Promise<void> {
-  const columns = {
-    text_hash: row.textHash,
-    words: toBytes(row.words),
-    sample: sql<number[]>`${row.sample}::int[]`,
-    observed_at: row.observedAt,
-    at: row.at,
-    added_at: sql<Date>`now()`,
-    core_id: row.coreId,
-    leans_on: row.leansOn,
-    nearness: row.nearness,
-    compared_with: row.comparedWith,
-    original_id: row.originalId,
-    relation: row.relation,
-    strength: row.strength,
-    evidence: JSON.stringify(row.evidence),
-    publisher: row.publisher,
-    credited_to: row.creditedTo,
-    source: row.source,
-    says: row.says,
-  };
-  await trx
-    .insertInto("copies")
-    .values({ id: row.id, ...columns })
-    .onConflict((conflict) => conflict.column("id").doUpdateSet(columns))
-    .execute();
-}
-
-async function writeChanges(trx: Kysely<Database>, changes: readonly CopyChange[]): Promise<void> {
-  if (changes.length === 0) return;
-  await sql`
-    update copies set core_id = new."coreId", leans_on = new."leansOn", nearness = new.nearness,
-      compared_with = new."comparedWith", original_id = new."originalId", relation = new.relation,
-      strength = new.strength, evidence = coalesce(new.evidence, copies.evidence)
-    from jsonb_to_recordset(${JSON.stringify(changes)}::jsonb) as new (id text, "coreId" text, "leansOn" text,
-      nearness float8, "comparedWith" text, "originalId" text, relation text, strength float8, evidence jsonb)
-    where copies.id = new.id
-  `.execute(trx);
-}
-
-/** Locks the trees and reads them; again when another section changed which they are before the lock was there. */
-async function treesOf(
-  trx: Kysely<Database>,
-  articles: readonly { id: string; originalId: string }[],
-): Promise<CopyStanding[]> {
-  const ids = articles.map(({ id }) => id);
-  const locked = new Set<string>();
-  let wanted = articles.map(({ originalId }) => originalId);
-  for (;;) {
-    await lockTrees(trx, wanted);
-    for (const id of wanted) locked.add(id);
-    const standings = await standingsWith(trx, ids);
-    wanted = [...new Set(standings.map(({ originalId }) => originalId))].filter((id) => !locked.has(id));
-    if (wanted.length === 0) return standings;
-  }
 }

@@ -8,80 +8,88 @@ import { toWords } from "./word-bytes.ts";
 const mostOfSameText = 4;
 
 type MetRow = {
+  sought_id: string;
   kind: "common" | "own" | "same" | "shares";
   id: string | null;
   core_id: string | null;
   original_id: string | null;
-  sample: number[];
+  sample: string;
 };
 
-export async function meetingOf(
+/** What each article meets; `locked` takes the locks on what they can be found by first. */
+export async function meetingsOf(
   trx: Kysely<Database>,
-  { id, textHash, sample }: CopySought,
+  sought: readonly CopySought[],
   limit: number,
-): Promise<CopyMeeting> {
+  locked: boolean,
+): Promise<CopyMeeting[]> {
+  const given = JSON.stringify(sought.map(({ id, textHash, sample }) => ({ id, textHash, sample })));
   const { rows } = await sql<MetRow>`
-    with common as materialized (
-      select coalesce(array_agg(shingle), '{}') as shingles from copy_common_shingles
-      where shingle = any(${[...sample]}::int[])
-    ), sought as materialized (
-      select array(select unnest(${[...sample]}::int[]) except select unnest(shingles) from common) as shingles
-    )
-    select 'common' as kind, null as id, null as core_id, null as original_id, shingles as sample from common
-    union all
-    select 'own', id, core_id, original_id, '{}' from copies where id = ${id}
-    union all
-    (select 'same', id, core_id, original_id, sample from copies
-     where text_hash = ${textHash} and id <> ${id} order by cardinality(sample) desc, at, id limit ${mostOfSameText})
-    union all
-    (select 'shares', id, core_id, original_id, sample from copies
-     where sample && (select shingles from sought) and text_hash <> ${textHash} and id <> ${id} limit ${limit})
+    select * from meet_copies(${given}::jsonb, ${limit}::int, ${mostOfSameText}::int, ${locked}::boolean)
   `.execute(trx);
+  const met = Map.groupBy(rows, ({ sought_id }) => sought_id);
+  return sought.map(({ id }) => meetingOf(met.get(id) ?? []));
+}
+
+function meetingOf(rows: readonly MetRow[]): CopyMeeting {
   return {
     isKnown: rows.some(({ kind }) => kind === "own"),
-    common: new Set(rows.find(({ kind }) => kind === "common")?.sample),
+    common: new Set(numbers(rows.find(({ kind }) => kind === "common")?.sample ?? "")),
     hits: rows.flatMap((row) => hitOf(row) ?? []),
   };
 }
 
 function hitOf({ kind, id, core_id, original_id, sample }: MetRow): CopyHit | undefined {
-  if (kind === "common" || kind === "own" || id === null || core_id === null || original_id === null)
-    return undefined;
-  return { id, coreId: core_id, originalId: original_id, sample, sameText: kind === "same" };
+  if (id === null || core_id === null || original_id === null) return undefined;
+  return {
+    id,
+    coreId: core_id,
+    originalId: original_id,
+    sample: numbers(sample),
+    sameText: kind === "same",
+  };
 }
 
-export async function rowOf(db: Kysely<Database>, id: string): Promise<CopyRow | undefined> {
-  const row = await db.selectFrom("copies").selectAll().where("id", "=", id).executeTakeFirst();
-  return row && toRow(row);
+/** Far quicker than the driver reads an array. */
+function numbers(list: string): number[] {
+  return JSON.parse(`[${list}]`) as number[];
+}
+
+export async function rowsOf(db: Kysely<Database>, ids: readonly string[]): Promise<CopyRow[]> {
+  if (ids.length === 0) return [];
+  const rows = await db
+    .selectFrom("copies")
+    .selectAll()
+    .where(sql<boolean>`id = any(${[...ids]}::text[])`)
+    .execute();
+  return rows.map(toRow);
 }
 
 export async function textsOf(trx: Kysely<Database>, ids: readonly string[]): Promise<CopyText[]> {
+  const given = [...ids];
   const rows = await trx
     .selectFrom("copies")
     .select(["id", "at", "text_hash", "words", "publisher", "credited_to", "says"])
     .select(
-      sql<number[]>`array(select shingle from copy_common_shingles where shingle = any(copies.sample))`.as(
-        "common",
-      ),
+      sql<string>`(select coalesce(string_agg(shingle::text, ','), '') from copy_common_shingles
+        where shingle = any(copies.sample))`.as("common"),
     )
-    .where(sql<boolean>`id = any(${[...ids]}::text[])`)
+    .where(sql<boolean>`id = any(${given}::text[])`)
     .execute();
   return rows.map(({ text_hash, words, credited_to, common, ...row }) => ({
     ...row,
     textHash: text_hash,
     words: toWords(words),
     creditedTo: credited_to,
-    common: new Set(common),
+    common: new Set(numbers(common)),
   }));
 }
 
-export async function standingsWith(trx: Kysely<Database>, ids: readonly string[]): Promise<CopyStanding[]> {
-  const rows = await trx
-    .selectFrom("copies")
-    .select(["id", "at", "core_id", "leans_on", "nearness"])
-    .select(["compared_with", "original_id", "relation", "strength"])
-    .where(sql<boolean>`original_id in (select original_id from copies where id = any(${[...ids]}::text[]))`)
-    .execute();
+type StandingRow = Pick<Selectable<CopyTable>, StandingColumn>;
+
+export async function treesOf(trx: Kysely<Database>, ids: readonly string[]): Promise<CopyStanding[]> {
+  if (ids.length === 0) return [];
+  const { rows } = await sql<StandingRow>`select * from trees_of_copies(${[...ids]}::text[])`.execute(trx);
   return rows.map(toStanding);
 }
 
@@ -111,7 +119,7 @@ type StandingColumn =
   | "relation"
   | "strength";
 
-function toStanding(row: Pick<Selectable<CopyTable>, StandingColumn>) {
+function toStanding(row: StandingRow): CopyStanding {
   return {
     id: row.id,
     at: row.at,

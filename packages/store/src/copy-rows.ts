@@ -70,26 +70,24 @@ export type CopyText = Pick<
  * Everything that one section writes becomes visible together, or not at all.
  */
 export type CopySection = {
-  /** At most `limit` articles, in no order. */
-  meet(sought: CopySought, limit: number): Promise<CopyMeeting>;
-  row(id: string): Promise<CopyRow | undefined>;
+  /** What each of these articles meets, in their order: at most `limit` others, in no order. */
+  meet(sought: readonly CopySought[], limit: number): Promise<CopyMeeting[]>;
+  rows(ids: readonly string[]): Promise<CopyRow[]>;
   texts(ids: readonly string[]): Promise<CopyText[]>;
-  /**
-   * All that stand in the trees of these articles, whose originals are as they were met. No other section changes
-   * these trees until this one ends.
-   */
-  trees(articles: readonly { id: string; originalId: string }[]): Promise<CopyStanding[]>;
+  /** All that stand in the trees of these articles. No other section changes these trees until this one ends. */
+  trees(ids: readonly string[]): Promise<CopyStanding[]>;
   markCommon(shingles: readonly number[]): Promise<void>;
-  /** Adds the row, or writes it over the article's earlier one. */
-  save(row: CopyRow): Promise<void>;
-  change(standings: readonly CopyChange[]): Promise<void>;
+  /** Adds rows, or writes them over the articles' earlier ones; then changes where articles stand. */
+  write(rows: readonly CopyRow[], changes: readonly CopyChange[]): Promise<void>;
 };
 
 /** Where the rows are kept: in memory, or in the store. */
 export type CopyRows = {
   /**
-   * Runs `work` while no other section with one of these sampled shingles, common ones left out, or this text runs;
-   * or none at all.
+   * Runs `work` beside other sections: while it runs, no other one meets an article with a sampled shingle, common ones
+   * left out, or a text of those that it met first.
    */
-  exclusively<T>(sought: CopySought | "alone", work: (section: CopySection) => Promise<T>): Promise<T>;
+  beside<T>(work: (section: CopySection) => Promise<T>): Promise<T>;
+  /** Runs `work` while no other section runs. */
+  alone<T>(work: (section: CopySection) => Promise<T>): Promise<T>;
 };

@@ -1,4 +1,5 @@
 export type { ArticleRow, DueJob } from "./articles.ts";
+export { createBatcher } from "./batch.ts";
 export type {
   CopyChange,
   CopyHit,

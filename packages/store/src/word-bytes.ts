@@ -1,12 +1,16 @@
+import { endianness } from "node:os";
+
 /** Words as little-endian 16-bit integers. */
 export function toBytes(words: Uint16Array): Buffer {
-  const bytes = Buffer.alloc(words.length * 2);
-  for (const [index, word] of words.entries()) bytes.writeUInt16LE(word, index * 2);
-  return bytes;
+  const bytes = Buffer.from(words.slice().buffer);
+  return isLittle ? bytes : bytes.swap16();
 }
 
 export function toWords(bytes: Buffer): Uint16Array {
-  const words = new Uint16Array(bytes.length / 2);
-  for (let index = 0; index < words.length; index++) words[index] = bytes.readUInt16LE(index * 2);
-  return words;
+  const own = Buffer.from(bytes);
+  if (!isLittle) own.swap16();
+  // A small buffer may begin at an odd place of one that it shares.
+  return new Uint16Array(Uint8Array.from(own).buffer);
 }
+
+const isLittle = endianness() === "LE";

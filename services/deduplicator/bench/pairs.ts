@@ -9,24 +9,31 @@ import { createCopyIndex } from "../src/index.ts";
 /**
  * Scores the copy index on sets of articles with known groups.
  *
- *     node services/deduplicator/bench/pairs.ts [--postgres <URL of an empty database>] <set.jsonl.gz> …
+ *     node services/deduplicator/bench/pairs.ts [--postgres <URL of an empty database>] [--at-once 1] <set.jsonl.gz> …
  *
  * A set has one JSON object a line: `id`, `story` (the true group), `kind` (`base`, `exact`, `republish`,
- * `cut`, `rework`, `brief`, `template`), `title`, `text`. The articles are added in the order of the file. A
+ * `cut`, `rework`, `brief`, `template`), `title`, `text`. The articles are added in the order of the file, so many
+ * at once as a worker would take them. A
  * kind's recall is the share of its articles in one group with their base; a template is kept apart when its
  * group is not that of the article it was made from (same id up to the last dot).
  */
 type Labelled = { id: string; story: string; kind: string; title: string; text: string; lang?: string };
 
 const { values, positionals: files } = parseArgs({
-  options: { postgres: { type: "string" } },
+  options: { postgres: { type: "string" }, "at-once": { type: "string", default: "1" } },
   allowPositionals: true,
 });
 if (files.length === 0) {
-  console.error("usage: node services/deduplicator/bench/pairs.ts [--postgres <URL>] <set.jsonl.gz> …");
+  console.error(
+    "usage: node services/deduplicator/bench/pairs.ts [--postgres <URL>] [--at-once n] <set.jsonl.gz> …",
+  );
   process.exit(2);
 }
-const store = values.postgres === undefined ? undefined : await openStore({ databaseUrl: values.postgres });
+const atOnce = Number(values["at-once"]);
+const store =
+  values.postgres === undefined
+    ? undefined
+    : await openStore({ databaseUrl: values.postgres, connections: Math.max(4, atOnce) });
 
 for (const file of files) {
   const articles = gunzipSync(readFileSync(file))
@@ -39,12 +46,16 @@ for (const file of files) {
   await store?.copies.clear();
   const index = createCopyIndex({ store });
   const relations: Record<string, Record<string, number>> = {};
-  for (const { id, title, text, kind } of articles) {
-    const { relation } = await index.add({ id, title, text });
-    const counts = relations[kind] ?? {};
-    relations[kind] = counts;
-    counts[relation] = (counts[relation] ?? 0) + 1;
-  }
+  const waiting = articles.values();
+  const takeTurns = async () => {
+    for (const { id, title, text, kind } of waiting) {
+      const { relation } = await index.add({ id, title, text });
+      const counts = relations[kind] ?? {};
+      relations[kind] = counts;
+      counts[relation] = (counts[relation] ?? 0) + 1;
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, takeTurns));
   const { user, system } = process.cpuUsage(started);
   const grouped = articles.map(({ id, story }) => ({ truth: story, found: index.originalOf(id) }));
   console.log(

@@ -23,7 +23,8 @@ export function boilerplateMask(
     if (inARow >= leastInARow) mask.fill(1, from, end);
     inARow = 0;
   };
-  for (const [at, shingle] of shingles.entries()) {
+  for (let at = 0; at < shingles.length; at++) {
+    const shingle = shingles[at] ?? 0;
     if (!sample.has(shingle)) continue;
     if (!common.has(shingle)) close();
     else {

@@ -36,14 +36,15 @@ const shareBeforeTail = 0.3;
 /** Words by which two tails may differ at their end. */
 const tailSlack = 6;
 
-/** A text ready to be compared; its standing passages are masked. */
-export type Sketch = MaskedText;
+/** A text ready to be compared; its standing passages are masked. `telling` and `wordsOutside` are what is left. */
+export type Sketch = MaskedText & { telling: ReadonlySet<number>; wordsOutside: number };
 
 /** `common` holds those of the text's sampled shingles that are known to stand in many different articles. */
 export function sketchOf(words: WordSequence, common: ReadonlySet<number>): Sketch {
   const shingles = shinglesOf(words);
   const sample = common.size === 0 ? common : new Set(sampleOf(shingles));
-  return { words, shingles, mask: boilerplateMask(shingles, words.length, sample, common) };
+  const masked = { words, shingles, mask: boilerplateMask(shingles, words.length, sample, common) };
+  return { ...masked, telling: shinglesOutside(masked), wordsOutside: outside(masked.mask) };
 }
 
 /** Compares two texts. What it says of `a` and `b` it says of `b` and `a`, sides exchanged. */
@@ -59,23 +60,22 @@ function comesFirst(a: WordSequence, b: WordSequence): boolean {
 }
 
 function compareInOrder(a: Sketch, b: Sketch): Comparison {
-  const setA = shinglesOutside(a);
-  const setB = shinglesOutside(b);
+  const [fewer, more] = a.telling.size < b.telling.size ? [a.telling, b.telling] : [b.telling, a.telling];
   let shared = 0;
-  for (const shingle of setA) if (setB.has(shingle)) shared++;
+  for (const shingle of fewer) if (more.has(shingle)) shared++;
   const runs = shared === 0 ? [] : matchedRuns(a, b);
   return {
-    containment: setA.size === 0 ? 0 : shared / setA.size,
-    reverseContainment: setB.size === 0 ? 0 : shared / setB.size,
+    containment: a.telling.size === 0 ? 0 : shared / a.telling.size,
+    reverseContainment: b.telling.size === 0 ? 0 : shared / b.telling.size,
     matchedWords: runs.reduce((sum, run) => sum + run.length, 0),
-    words: outside(a.mask),
-    otherWords: outside(b.mask),
+    words: a.wordsOutside,
+    otherWords: b.wordsOutside,
     leadShare: leadShare(
-      a.mask,
+      a,
       runs.map((run) => ({ start: run.a, length: run.length })),
     ),
     otherLeadShare: leadShare(
-      b.mask,
+      b,
       runs.map((run) => ({ start: run.b, length: run.length })),
     ),
     onlyTails: onlyTails(a.words.length, b.words.length, runs),
@@ -97,10 +97,14 @@ function exchanged(of: Comparison): Comparison {
   };
 }
 
-function leadShare(mask: Uint8Array, passages: readonly { start: number; length: number }[]): number {
+function leadShare(
+  { mask, wordsOutside }: Sketch,
+  passages: readonly { start: number; length: number }[],
+): number {
+  if (passages.length === 0) return 0;
   const matched = new Uint8Array(mask.length);
   for (const { start, length } of passages) matched.fill(1, start, start + length);
-  const lead = Math.min(leadWords, Math.ceil(outside(mask) / 2));
+  const lead = Math.min(leadWords, Math.ceil(wordsOutside / 2));
   let words = 0;
   let inPassages = 0;
   for (let at = 0; at < mask.length && words < lead; at++) {
@@ -124,14 +128,15 @@ function isTail(start: number, end: number, words: number): boolean {
   return end >= words - tailSlack && words - start <= tailWords && start >= words * shareBeforeTail;
 }
 
-function shinglesOutside({ shingles, mask }: Sketch): Set<number> {
+/** Loops over typed arrays, since this is done for each article that is compared. */
+function shinglesOutside({ shingles, mask }: MaskedText): Set<number> {
   const found = new Set<number>();
-  shingles.forEach((shingle, at) => {
-    if (!mask[at]) found.add(shingle);
-  });
+  for (let at = 0; at < shingles.length; at++) if (!mask[at]) found.add(shingles[at] ?? 0);
   return found;
 }
 
 function outside(mask: Uint8Array): number {
-  return mask.reduce((sum, bit) => sum + 1 - bit, 0);
+  let count = 0;
+  for (let at = 0; at < mask.length; at++) count += 1 - (mask[at] ?? 0);
+  return count;
 }

@@ -1,9 +1,9 @@
 import type { CopyDecision, CopyIndex, CopyInput, Publisher } from "@throughline/contracts";
-import type { CopyRow, CopyRows, Store } from "@throughline/store";
+import { type CopyRow, type CopyRows, createBatcher, type Store } from "@throughline/store";
 import { createMemoryCopies } from "./memory-copies.ts";
 import { createOriginReader, type OriginReader } from "./origin.ts";
 import { createOriginals } from "./originals.ts";
-import { type Newcomer, type Placed, place } from "./place.ts";
+import { type Newcomer, type Placed, placeAlone, placeTogether } from "./place.ts";
 import { sampleOf, shinglesOf } from "./shingles.ts";
 import { countsFrom, observedAt } from "./times.ts";
 import { readText } from "./word-sequence.ts";
@@ -16,6 +16,12 @@ export type CopyIndexOptions = {
   /** Whom texts may name as their source, and which houses belong together. */
   publishers?: readonly Publisher[];
 };
+
+/**
+ * Articles that are placed in one transaction, of those that come at the same time. Each of them locks its sampled
+ * shingles, and the server has room for 6,400 locks by default.
+ */
+const mostTogether = 8;
 
 /**
  * An index of articles that says of each whether it copies one before it.
@@ -32,9 +38,14 @@ export function createCopyIndex(options: CopyIndexOptions = {}): CopyIndex {
   const now = options.now ?? (() => new Date());
   const originals = createOriginals();
   const originOf = createOriginReader(options.publishers ?? []);
+  const placed = createBatcher(
+    (newcomers: Newcomer[]) => placeAll(rows, newcomers),
+    mostTogether,
+    () => true,
+  );
   return {
     async add(article) {
-      const { row, moved } = await placed(rows, newcomerOf(article, now, originOf));
+      const { row, moved } = await placed(newcomerOf(article, now, originOf));
       for (const { id, originalId } of moved) originals.set(id, originalId);
       originals.set(row.id, row.originalId);
       return decisionOf(row);
@@ -58,13 +69,27 @@ function newcomerOf(article: CopyInput, now: () => Date, originOf: OriginReader)
   };
 }
 
-/** Places the article beside others that are placed at the same time; alone where others' places may change by it. */
-async function placed(rows: CopyRows, newcomer: Newcomer): Promise<Placed> {
-  const done =
-    (await rows.exclusively(newcomer, (section) => place(section, newcomer, false))) ??
-    (await rows.exclusively("alone", (section) => place(section, newcomer, true)));
-  if (!done) throw new Error(`article ${newcomer.id} was not placed`);
-  return done;
+/** Places articles beside others that are placed at the same time; alone where others' places may change by one. */
+async function placeAll(rows: CopyRows, newcomers: Newcomer[]): Promise<Placed[]> {
+  const placed: Placed[] = [];
+  for (const batch of withoutRepeats(newcomers)) {
+    const together = await rows.beside((section) => placeTogether(section, batch));
+    for (const [at, newcomer] of batch.entries()) {
+      placed.push(together[at] ?? (await rows.alone((section) => placeAlone(section, newcomer))));
+    }
+  }
+  return placed;
+}
+
+/** The same in their order, cut where an article comes again. */
+function withoutRepeats(newcomers: readonly Newcomer[]): Newcomer[][] {
+  const batches: Newcomer[][] = [];
+  for (const newcomer of newcomers) {
+    const last = batches.at(-1);
+    if (!last || last.some(({ id }) => id === newcomer.id)) batches.push([newcomer]);
+    else last.push(newcomer);
+  }
+  return batches;
 }
 
 function decisionOf({ originalId, relation, evidence }: CopyRow): CopyDecision {

@@ -37,12 +37,13 @@ const placesKept = 8;
 
 function placesOf({ shingles, mask }: MaskedText): Map<number, number[]> {
   const places = new Map<number, number[]>();
-  shingles.forEach((shingle, at) => {
-    if (mask[at]) return;
+  for (let at = 0; at < shingles.length; at++) {
+    if (mask[at]) continue;
+    const shingle = shingles[at] ?? 0;
     const known = places.get(shingle);
     if (!known) places.set(shingle, [at]);
     else if (known.length < placesKept) known.push(at);
-  });
+  }
   return places;
 }
 

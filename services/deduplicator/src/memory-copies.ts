@@ -1,16 +1,23 @@
-import type { CopyHit, CopyRow, CopyRows, CopySection, CopyStanding } from "@throughline/store";
+import type {
+  CopyHit,
+  CopyMeeting,
+  CopyRow,
+  CopyRows,
+  CopySection,
+  CopySought,
+  CopyStanding,
+} from "@throughline/store";
 
 /** Copy rows in memory: one section at a time, in the order asked for. */
 export function createMemoryCopies(): CopyRows {
   const section = createSection();
   let last: Promise<unknown> = Promise.resolve();
-  return {
-    exclusively(_sought, work) {
-      const turn = last.then(() => work(section));
-      last = turn.catch(() => undefined);
-      return turn;
-    },
+  const inTurn = <T>(work: (section: CopySection) => Promise<T>): Promise<T> => {
+    const turn = last.then(() => work(section));
+    last = turn.catch(() => undefined);
+    return turn;
   };
+  return { beside: inTurn, alone: inTurn };
 }
 
 function createSection(): CopySection {
@@ -33,25 +40,25 @@ function createSection(): CopySection {
     add(byOriginal, row.originalId, row.id);
   }
 
+  function meet({ id: own, textHash, sample }: CopySought, limit: number): CopyMeeting {
+    const hits = new Map<string, CopyHit>();
+    const hit = (id: string): void => {
+      const row = rows.get(id);
+      if (!row || id === own || hits.has(id) || hits.size === limit) return;
+      const { coreId, originalId } = row;
+      hits.set(id, { id, coreId, originalId, sample: row.sample, sameText: row.textHash === textHash });
+    };
+    for (const id of byText.get(textHash) ?? []) hit(id);
+    const common = new Set(sample.filter((shingle) => commonShingles.has(shingle)));
+    for (const shingle of sample) {
+      if (!common.has(shingle)) for (const id of byShingle.get(shingle) ?? []) hit(id);
+    }
+    return { isKnown: rows.has(own), common, hits: [...hits.values()] };
+  }
+
   return {
-    async meet({ id: own, textHash, sample }, limit) {
-      const hits = new Map<string, CopyHit>();
-      const hit = (id: string): void => {
-        const row = rows.get(id);
-        if (!row || id === own || hits.has(id) || hits.size === limit) return;
-        const { coreId, originalId } = row;
-        hits.set(id, { id, coreId, originalId, sample: row.sample, sameText: row.textHash === textHash });
-      };
-      for (const id of byText.get(textHash) ?? []) hit(id);
-      const common = new Set(sample.filter((shingle) => commonShingles.has(shingle)));
-      for (const shingle of sample) {
-        if (!common.has(shingle)) for (const id of byShingle.get(shingle) ?? []) hit(id);
-      }
-      return { isKnown: rows.has(own), common, hits: [...hits.values()] };
-    },
-    async row(id) {
-      return rows.get(id);
-    },
+    meet: async (sought, limit) => sought.map((each) => meet(each, limit)),
+    rows: async (ids) => ids.flatMap((id) => rows.get(id) ?? []),
     async texts(ids) {
       return ids
         .flatMap((id) => rows.get(id) ?? [])
@@ -60,8 +67,8 @@ function createSection(): CopySection {
           common: new Set(row.sample.filter((shingle) => commonShingles.has(shingle))),
         }));
     },
-    async trees(articles) {
-      const originalIds = articles.flatMap(({ id }) => rows.get(id)?.originalId ?? []);
+    async trees(ids) {
+      const originalIds = ids.flatMap((id) => rows.get(id)?.originalId ?? []);
       return [...new Set(originalIds)]
         .flatMap((id) => [...(byOriginal.get(id) ?? [])])
         .flatMap((id) => standingOf(rows.get(id)));
@@ -72,11 +79,9 @@ function createSection(): CopySection {
         byShingle.delete(shingle);
       }
     },
-    async save(row) {
-      put(row);
-    },
-    async change(standings) {
-      for (const { evidence, ...standing } of standings) {
+    async write(saved, changes) {
+      for (const row of saved) put(row);
+      for (const { evidence, ...standing } of changes) {
         const row = rows.get(standing.id);
         if (row) put({ ...row, ...standing, evidence: evidence ?? row.evidence });
       }

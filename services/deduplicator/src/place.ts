@@ -1,7 +1,8 @@
 import type { CopyEvidence } from "@throughline/contracts";
-import type { CopyChange, CopyMeeting, CopyRow, CopySection, CopyStanding } from "@throughline/store";
-import { asCompared, edgesOf } from "./candidates.ts";
+import type { CopyMeeting, CopyRow, CopySection, CopyStanding } from "@throughline/store";
+import { type Arrival, edgesOf } from "./candidates.ts";
 import { byAge, type Edge } from "./edge.ts";
+import { withMates } from "./mates.ts";
 import { sampleOf, shinglesOf } from "./shingles.ts";
 import { newlyCommon } from "./standing-passages.ts";
 import { settle, unlinked } from "./trees.ts";
@@ -16,31 +17,66 @@ export type Placed = { row: CopyRow; moved: { id: string; originalId: string }[]
 const mostHits = 1000;
 /** Articles whose places are found anew at once; those beyond stay as they are. */
 const mostReplaced = 1000;
+/** Of those so many are looked at together. */
+const mostTogether = 50;
 
 /**
- * Finds an article's place and writes it with all that follows. Where that changes more than the article's own trees,
- * since it has a new text or completes what makes a passage common, it writes nothing and answers nothing unless
- * `alone`.
+ * Finds places for articles of different ids and writes them with all that follows. What it answers for one is empty
+ * where its place would change more than its own trees, since it has a new text or completes what makes a passage
+ * common: nothing is written of that one, and it must be placed alone.
  */
-export async function place(
+export async function placeTogether(
   section: CopySection,
-  newcomer: Newcomer,
-  alone: boolean,
-): Promise<Placed | undefined> {
-  const met = await section.meet(newcomer, mostHits);
-  const known = met.isKnown ? await section.row(newcomer.id) : undefined;
+  newcomers: readonly Newcomer[],
+): Promise<(Placed | undefined)[]> {
+  const meetings = await section.meet(newcomers, mostHits);
+  const known = await knownRows(
+    section,
+    newcomers.filter((_, at) => meetings[at]?.isKnown),
+  );
+  const arrivals: Arrival[] = [];
+  for (const [at, newcomer] of newcomers.entries()) {
+    const met = withMates(newcomer, meetings[at] as CopyMeeting, arrivals);
+    const row = known.get(newcomer.id);
+    if (isEdit(newcomer, row) || newlyCommon(newcomer, met).length > 0) continue;
+    arrivals.push({ row: rowFor(newcomer, row, met), sample: newcomer.sample, met });
+  }
+  const placed = await connect(section, arrivals);
+  return newcomers.map(({ id }) => placed.get(id));
+}
+
+/** Finds a place for an article, and anew for all whose place may change by it. */
+export async function placeAlone(section: CopySection, newcomer: Newcomer): Promise<Placed> {
+  const met = await meetOne(section, newcomer);
+  const [known] = await section.rows([newcomer.id]);
   const learnt = newlyCommon(newcomer, met);
-  const edited = known?.textHash === newcomer.textHash ? undefined : known;
-  if (!edited && learnt.length === 0)
-    return connect(section, rowFor(newcomer, known, met), newcomer.sample, met);
-  if (!alone) return undefined;
   const marked = new Set(learnt);
   const holders = met.hits.filter(({ sample }) => sample.some((each) => marked.has(each)));
-  await section.markCommon(learnt);
-  const moved = await takenOut(section, known ? [...holders, known] : holders);
-  if (edited) await passOnSample(section, edited);
-  await section.save(rowOf(newcomer, await section.meet(newcomer, mostHits)));
+  if (learnt.length > 0) await section.markCommon(learnt);
+  const moved = await takenOut(section, [newcomer.id, ...holders.map(({ id }) => id)]);
+  if (known && isEdit(newcomer, known)) await passOnSample(section, known);
+  await section.write([rowOf(newcomer, await meetOne(section, newcomer))], []);
   return placedAgain(section, newcomer.id, moved);
+}
+
+async function meetOne(section: CopySection, sought: Parameters<CopySection["meet"]>[0][number]) {
+  const [met] = await section.meet([sought], mostHits);
+  return met as CopyMeeting;
+}
+
+/** The rows that are there already, as they stand while no other section can move them. */
+async function knownRows(
+  section: CopySection,
+  newcomers: readonly Newcomer[],
+): Promise<Map<string, CopyRow>> {
+  if (newcomers.length === 0) return new Map();
+  const ids = newcomers.map(({ id }) => id);
+  await section.trees(ids);
+  return new Map((await section.rows(ids)).map((row) => [row.id, row]));
+}
+
+function isEdit(newcomer: Newcomer, known: CopyRow | undefined): boolean {
+  return known !== undefined && known.textHash !== newcomer.textHash;
 }
 
 /** The row that is there, with its text where that was dropped for its age, or a new one. */
@@ -57,25 +93,26 @@ function rowOf(newcomer: Newcomer, { hits }: CopyMeeting): CopyRow {
 }
 
 /** Takes all that stand in the trees of these articles out of them, each to stand alone. Answers their ids, the earliest first. */
-async function takenOut(
-  section: CopySection,
-  articles: readonly { id: string; originalId: string }[],
-): Promise<string[]> {
-  const standings = (await section.trees(articles)).sort(byAge).slice(0, mostReplaced);
-  await section.change(standings.map((each) => ({ ...each, ...asAlone(each.id) })));
+async function takenOut(section: CopySection, ids: readonly string[]): Promise<string[]> {
+  const standings = (await section.trees(ids)).sort(byAge).slice(0, mostReplaced);
+  await section.write(
+    [],
+    standings.map((each) => ({ ...each, ...asAlone(each.id) })),
+  );
   return standings.map(({ id }) => id);
 }
 
 /** Lets another article of the same text be found by the sample of one that gets a new text. */
 async function passOnSample(section: CopySection, edited: CopyRow): Promise<void> {
   if (edited.sample.length === 0) return;
-  const { hits } = await section.meet({ id: edited.id, textHash: edited.textHash, sample: [] }, 1);
-  const heir = hits[0] && (await section.row(hits[0].id));
-  await section.save({ ...edited, sample: [] });
-  if (heir) await section.save({ ...heir, sample: edited.sample });
+  const { hits } = await meetOne(section, { id: edited.id, textHash: edited.textHash, sample: [] });
+  const heirs = hits[0] ? await section.rows([hits[0].id]) : [];
+  const [own] = await section.rows([edited.id]);
+  const emptied = own ? [{ ...own, sample: [] }] : [];
+  await section.write([...emptied, ...heirs.map((heir) => ({ ...heir, sample: edited.sample }))], []);
 }
 
-/** Finds a place for each of these articles again, the newcomer last. */
+/** Finds a place for each of these articles again, the newcomer among them. */
 async function placedAgain(
   section: CopySection,
   newcomerId: string,
@@ -83,55 +120,50 @@ async function placedAgain(
 ): Promise<Placed> {
   const moved = new Map(ids.map((id) => [id, id]));
   let own: CopyRow | undefined;
-  for (const id of [...ids.filter((each) => each !== newcomerId), newcomerId]) {
-    const row = await section.row(id);
-    if (!row) continue;
-    const sample = sampleOf(shinglesOf(row.words));
-    const met = await section.meet({ id, textHash: row.textHash, sample }, mostHits);
-    const placed = await connect(section, row, sample, met);
-    for (const each of placed.moved) moved.set(each.id, each.originalId);
-    own = placed.row;
+  const waiting = [...ids.filter((id) => id !== newcomerId), newcomerId];
+  while (waiting.length > 0) {
+    const rows = await section.rows(waiting.splice(0, mostTogether));
+    const sought = rows.map((row) => ({ ...row, sample: sampleOf(shinglesOf(row.words)) }));
+    const meetings = await section.meet(sought, mostHits);
+    const arrivals = rows.map((row, at) => ({
+      row,
+      sample: sought[at]?.sample ?? [],
+      met: meetings[at] as CopyMeeting,
+    }));
+    for (const placed of (await connect(section, arrivals)).values()) {
+      for (const { id, originalId } of placed.moved) moved.set(id, originalId);
+      if (placed.row.id === newcomerId) own = placed.row;
+    }
   }
   if (!own) throw new Error(`article ${newcomerId} has no row`);
   return { row: own, moved: [...moved].map(([id, originalId]) => ({ id, originalId })) };
 }
 
-/** Compares an article with what is like it, settles the trees and writes what changed. `sample` is its text's. */
-async function connect(
-  section: CopySection,
-  row: CopyRow,
-  sample: readonly number[],
-  met: CopyMeeting,
-): Promise<Placed> {
-  const telling = new Set(sample.filter((shingle) => !met.common.has(shingle)));
-  const article = asCompared({ ...row, common: met.common });
-  const edges = row.words.length === 0 ? [] : await edgesOf(section, article, met.hits, telling);
+/** Compares articles with what is like them, settles the trees and writes what changed. */
+async function connect(section: CopySection, arrivals: readonly Arrival[]): Promise<Map<string, Placed>> {
+  if (arrivals.length === 0) return new Map();
+  const edges = await edgesOf(section, arrivals);
   const related = edges.filter(({ nearness }) => nearness > 0);
-  const changes = related.length === 0 ? [] : await settled(section, row, met, related);
-  const placed = { ...row };
-  const own = changes.find(({ id }) => id === row.id);
-  if (own) Object.assign(placed, own);
-  if (placed.comparedWith === null)
-    placed.evidence = nearestOf(edges.filter(({ later }) => later === row.id)) ?? {
-      rule: "nothing like it is known",
-    };
-  if (row.says !== "") placed.evidence = { ...placed.evidence, says: row.says };
-  await section.save(placed);
-  const others = changes.filter(({ id }) => id !== row.id);
-  if (others.length > 0) await section.change(others);
-  return { row: placed, moved: [placed, ...others].map(({ id, originalId }) => ({ id, originalId })) };
+  const changes = related.length === 0 ? [] : await settled(section, arrivals, related);
+  const changed = new Map(changes.map((each) => [each.id, each]));
+  const rows = arrivals.map(({ row }) => {
+    const placed = { ...row, ...changed.get(row.id) };
+    changed.delete(row.id);
+    placed.evidence = evidenceOf(placed, edges);
+    return placed;
+  });
+  const others = [...changed.values()];
+  await section.write(rows, others);
+  const moved = [...rows, ...others].map(({ id, originalId }) => ({ id, originalId }));
+  return new Map(rows.map((row) => [row.id, { row, moved }]));
 }
 
-async function settled(
-  section: CopySection,
-  row: CopyRow,
-  { hits }: CopyMeeting,
-  related: readonly Edge[],
-): Promise<CopyChange[]> {
+async function settled(section: CopySection, arrivals: readonly Arrival[], related: readonly Edge[]) {
+  const own = new Map(arrivals.map(({ row }) => [row.id, standingOf(row)]));
   const ends = new Set(related.flatMap(({ later, earlier }) => [later, earlier]));
-  const standings = await section.trees([row, ...hits.filter(({ id }) => ends.has(id))]);
-  const others = standings.filter(({ id }) => id !== row.id);
-  return settle([...others, standings.find(({ id }) => id === row.id) ?? standingOf(row)], related);
+  const standings = await section.trees([...ends]);
+  for (const { id } of standings) own.delete(id);
+  return settle([...standings, ...own.values()], related);
 }
 
 function standingOf(row: CopyRow): CopyStanding {
@@ -143,7 +175,16 @@ function asAlone(id: string) {
   return { coreId: id, leansOn: null, nearness: 0, originalId: id, ...unlinked };
 }
 
-/** Of the earlier articles that an original was compared with, the nearest: why it is none of its copies. */
+/** Why an article stands where it does; of an original, why it is no copy of the one that it is most like. */
+function evidenceOf({ id, comparedWith, evidence, says }: CopyRow, edges: readonly Edge[]): CopyEvidence {
+  const why =
+    comparedWith === null
+      ? (nearestOf(edges.filter(({ later }) => later === id)) ?? { rule: "nothing like it is known" })
+      : evidence;
+  return says === "" ? why : { ...why, says };
+}
+
+/** Of the earlier articles that an original was compared with, the nearest. */
 function nearestOf(edges: readonly Edge[]): CopyEvidence | undefined {
   const share = ({ link }: Edge) =>
     Math.max(link.evidence.containment ?? 0, link.evidence.reverseContainment ?? 0);

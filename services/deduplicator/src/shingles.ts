@@ -30,11 +30,22 @@ export function shinglesOf(words: WordSequence, length = shingleWords): Int32Arr
  */
 export function sampleOf(shingles: Int32Array): number[] {
   const isShort = shingles.length <= maxSample;
-  const sampled = (isShort ? shingles.slice() : shingles.filter((each) => each % samplingRate === 0)).sort();
+  const sampled = (isShort ? shingles.slice() : chosenOf(shingles)).sort();
   const sample: number[] = [];
   for (const each of sampled) {
     if (sample.length === maxSample) break;
     if (each !== sample.at(-1)) sample.push(each);
   }
   return sample;
+}
+
+/** A loop: it goes over every word of every text that is compared. */
+function chosenOf(shingles: Int32Array): Int32Array {
+  const chosen = new Int32Array(shingles.length);
+  let count = 0;
+  for (let at = 0; at < shingles.length; at++) {
+    const shingle = shingles[at] ?? 0;
+    if (shingle % samplingRate === 0) chosen[count++] = shingle;
+  }
+  return chosen.subarray(0, count);
 }

@@ -1,0 +1,140 @@
+/**
+ * The copy index reads and writes in few calls, since a call costs more than what it does, and as functions, since the
+ * server then plans each statement once for each connection. Each statement in them sees what was committed before it
+ * began, so that what is read behind a lock is as the lock's last holder left it.
+ */
+export const copyFunctions = [
+  /**
+   * Locks what the articles can be found by and tells what each of them meets. A lock is on each sampled shingle that is
+   * not common and on each text, in order, so that two sections that could find each other take turns and none waits
+   * in a circle. The transaction does not wait for the disk: what is lost with the server's power is at its step
+   * still, or not in the index, and comes again; what is committed later and kept, as the passport is, keeps it, too.
+   * Without `enable_seqscan = off` a plan for any sample would rather read the whole table.
+   */
+  `create or replace function meet_copies(sought jsonb, most int, same_most int, locked boolean)
+  returns table (sought_id text, kind text, id text, core_id text, original_id text, sample text)
+  language plpgsql set enable_seqscan to off as $$
+  #variable_conflict use_column
+  declare
+    article record;
+    common int[];
+    telling int[];
+  begin
+    if locked then
+      perform set_config('synchronous_commit', 'off', true), pg_advisory_xact_lock_shared(3085, 0);
+      perform pg_advisory_xact_lock(3083, key) from (
+        (
+          select shingle as key
+          from jsonb_to_recordset(sought) as given (sample int[]), unnest(given.sample) shingle
+          except
+          select shingle from copy_common_shingles where shingle in (
+            select unnest(given.sample) from jsonb_to_recordset(sought) as given (sample int[])
+          )
+        )
+        union
+        select ('x' || left("textHash", 8))::bit(32)::int from jsonb_to_recordset(sought) as given ("textHash" text)
+        order by key
+      ) as ordered;
+    end if;
+    for article in
+      select * from jsonb_to_recordset(sought) as given (id text, "textHash" text, sample int[])
+    loop
+      common := array(select shingle from copy_common_shingles where shingle = any (article.sample));
+      telling := array(select unnest(article.sample) except select unnest(common));
+      return query
+        select article.id, 'common', null, null, null, array_to_string(common, ',')
+        union all
+        select article.id, 'own', null, null, null, '' from copies where id = article.id
+        union all
+        (select article.id, 'same', id, core_id, original_id, array_to_string(sample, ',') from copies
+         where text_hash = article."textHash" and id <> article.id
+         order by cardinality(copies.sample) desc, copies.at, copies.id limit same_most)
+        union all
+        (select article.id, 'shares', id, core_id, original_id, array_to_string(sample, ',') from copies
+         where sample && telling and text_hash <> article."textHash" and id <> article.id limit most);
+    end loop;
+  end
+  $$`,
+  /**
+   * Locks the trees of these articles and tells who stands in them; looks again where another section changed which
+   * trees they are before the lock was there.
+   */
+  `create or replace function trees_of_copies(ids text[])
+  returns table (id text, at timestamptz, core_id text, leans_on text, nearness float8, compared_with text,
+    original_id text, relation text, strength float8)
+  language plpgsql set enable_seqscan to off as $$
+  #variable_conflict use_column
+  declare
+    held text[] := '{}';
+    wanted text[];
+  begin
+    loop
+      wanted := array(
+        select distinct original_id from copies where id = any (ids) and original_id <> all (held)
+      );
+      exit when cardinality(wanted) = 0;
+      perform pg_advisory_xact_lock(3084, key)
+      from (select distinct hashtext(tree) as key from unnest(wanted) tree order by key) as ordered;
+      held := held || wanted;
+    end loop;
+    return query
+      select id, at, core_id, leans_on, nearness, compared_with, original_id, relation, strength from copies
+      where original_id in (select original_id from copies where id = any (ids));
+  end
+  $$`,
+  /** Writes rows, then standings that changed, and what follows for the articles. */
+  `create or replace function write_copies(saved jsonb, changed jsonb) returns void
+  language plpgsql set enable_seqscan to off as $$
+  begin
+    insert into copies (id, text_hash, words, sample, observed_at, at, added_at, core_id, leans_on, nearness,
+      compared_with, original_id, relation, strength, evidence, publisher, credited_to, source, says)
+    select id, "textHash", decode(words, 'hex'), sample, "observedAt", at, now(), "coreId", "leansOn", nearness,
+      "comparedWith", "originalId", relation, strength, evidence, publisher, "creditedTo", source, says
+    from jsonb_to_recordset(saved) as given (id text, "textHash" text, words text, sample int[],
+      "observedAt" timestamptz, at timestamptz, "coreId" text, "leansOn" text, nearness float8, "comparedWith" text,
+      "originalId" text, relation text, strength float8, evidence jsonb, publisher text, "creditedTo" text,
+      source text, says text)
+    on conflict (id) do update set text_hash = excluded.text_hash, words = excluded.words,
+      sample = excluded.sample, observed_at = excluded.observed_at, at = excluded.at, added_at = excluded.added_at,
+      core_id = excluded.core_id, leans_on = excluded.leans_on, nearness = excluded.nearness,
+      compared_with = excluded.compared_with, original_id = excluded.original_id, relation = excluded.relation,
+      strength = excluded.strength, evidence = excluded.evidence, publisher = excluded.publisher,
+      credited_to = excluded.credited_to, source = excluded.source, says = excluded.says;
+    if changed <> '[]' then
+      update copies set core_id = new."coreId", leans_on = new."leansOn", nearness = new.nearness,
+        compared_with = new."comparedWith", original_id = new."originalId", relation = new.relation,
+        strength = new.strength, evidence = coalesce(new.evidence, copies.evidence)
+      from jsonb_to_recordset(changed) as new (id text, "coreId" text, "leansOn" text, nearness float8,
+        "comparedWith" text, "originalId" text, relation text, strength float8, evidence jsonb)
+      where copies.id = new.id;
+    end if;
+    perform describe_copied(array(
+      select given ->> 'id' from jsonb_array_elements(saved || changed) given
+    ));
+  end
+  $$`,
+  /**
+   * Writes the articles' side: `copy_of` of an exact or near copy is the nearest article above it that is none
+   * itself, whose tags it takes; parts and originals have none.
+   */
+  `create or replace function describe_copied(ids text[]) returns void
+  language plpgsql set enable_seqscan to off as $$
+  begin
+    with recursive up as (
+      select id, compared_with as above from copies
+      where id = any (ids) and relation in ('exact', 'near')
+      union select up.id, copies.compared_with from up join copies on copies.id = up.above
+      where copies.relation in ('exact', 'near')
+    ), found as (
+      select up.id, up.above from up join copies on copies.id = up.above
+      where copies.relation not in ('exact', 'near')
+    ), standing as (
+      select articles.id, found.above from articles left join found on found.id = articles.id
+      where articles.id = any (ids)
+      order by articles.id for update of articles
+    )
+    update articles set copy_of = standing.above from standing
+    where articles.id = standing.id and articles.copy_of is distinct from standing.above;
+  end
+  $$`,
+];
