@@ -1,5 +1,6 @@
 import type { TaggedField } from "./candidates.ts";
-import { type Stance, stanceOfCue } from "./cue-words.ts";
+import { genderOfPronoun, isAdverb, type Stance, stanceOfCue } from "./cue-words.ts";
+import type { Gender } from "./given-names.ts";
 import type { QuotedSpan } from "./quoted-spans.ts";
 import { firstFrom, type Token } from "./tokens.ts";
 
@@ -27,9 +28,12 @@ export function nearestCue(
   return before?.beside ? before : (after ?? before);
 }
 
+/** Behind a comma that ends what is quoted, the speaker may be described first, at some length. */
+const partedReach = 24;
+
 /** A full stop behind a title or an initial ends no sentence. */
 const sentenceEnd =
-  /(?<!\b(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Col|Capt|Sgt|St|\p{Lu}))\.(\s|$)|[!?؟\n](\s|$)|;/u;
+  /(?<!\b(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Capt|Sgt|Del|Rev|Adm|Maj|St|\p{Lu}))\.(\s|$)|[!?؟\n](\s|$)|;/u;
 
 /** No attribution is longer, in characters. */
 const attributionReach = 400;
@@ -39,13 +43,13 @@ function cueAfter(field: TaggedField, span: QuotedSpan, limit: number): Cue | un
   const quoted = field.text.slice(span.start, span.end);
   const first = firstFrom(field.tokens, span.end);
   // A sentence that ended inside the marks, with a new one behind them, is attributed by that one only if it says so at once.
-  const newSentence = /[.!?…]$/u.test(quoted) && /^["”»“]\s+\p{Lu}/u.test(behind);
-  const reach = newSentence ? 4 : cueReach;
-  const stop = span.end + (behind.search(sentenceEnd) + 1 || behind.length);
+  const newSentence = /[.!?…؟]$/u.test(quoted) && /^["”»“]\s+[\p{Lu}\p{Lo}]/u.test(behind);
   const parted = /[,،!?؟]$/u.test(quoted) || /^.?\s*[,،—–-]/u.test(behind);
+  const reach = newSentence ? (/^.\s+\p{Lu}/u.test(behind) ? 4 : 0) : parted ? partedReach : cueReach;
+  const stop = span.end + (behind.search(sentenceEnd) + 1 || behind.length);
   for (const [distance, word] of field.tokens.slice(first, first + reach).entries()) {
     if (word.end > stop) return undefined;
-    const stance = stanceOfCue(word.folded);
+    const stance = stanceOf(field, word);
     if (stance) return { word, index: first + distance, stance, beside: distance <= 4, parted };
   }
   return undefined;
@@ -61,8 +65,73 @@ function cueBefore(field: TaggedField, span: QuotedSpan, limit: number): Cue | u
   for (let index = last; index > last - cueReach; index--) {
     const word = field.tokens[index];
     if (word === undefined || word.start < start) return undefined;
-    const stance = stanceOfCue(word.folded);
+    const stance = stanceOf(field, word);
     if (stance) return { word, index, stance, beside: last - index <= 2 || introduces, parted: introduces };
   }
   return undefined;
+}
+
+/** "United States" and "Omar Said" are no verbs: one with a capital opens its sentence. */
+function stanceOf({ text }: TaggedField, { folded, start }: Token): Stance | undefined {
+  const stance = stanceOfCue(folded);
+  if (stance === undefined || !/^\p{Lu}/u.test(text.slice(start, start + 2))) return stance;
+  return /(?:^|[.!?…:—–-]\s+|[\n"“”«»(]\s?)$/u.test(text.slice(Math.max(0, start - 4), start))
+    ? stance
+    : undefined;
+}
+
+/** A pronoun beside a cue, `before` it or behind it; Persian and some others tell no gender. */
+export type Pronoun = { start: number; gender: Gender | undefined; before: boolean };
+
+/** Adverbs that may stand between a pronoun and its verb: "he later also said". */
+const mostAdverbs = 3;
+
+/** The pronoun that is the subject of a cue, right before it or behind it ("he said", "добавил он"). */
+export function pronounBeside(field: TaggedField, { index }: Cue): Pronoun | undefined {
+  for (let at = index - 1; at >= index - 1 - mostAdverbs; at--) {
+    const token = field.tokens[at];
+    if (!token) break;
+    const gender = genderOfPronoun(token.folded);
+    if (gender) return { start: token.start, gender: gender === "any" ? undefined : gender, before: true };
+    if (!isAdverb(token.folded)) break;
+  }
+  const next = field.tokens[index + 1];
+  const gender = next && genderOfPronoun(next.folded);
+  return gender
+    ? { start: next.start, gender: gender === "any" ? undefined : gender, before: false }
+    : undefined;
+}
+
+/** Whether words have a pronoun of a gender in them, or any where the gender is not known. */
+export function pronounIn(text: string, gender: Gender | undefined): boolean {
+  return (text.toLowerCase().match(/\p{L}+/gu) ?? []).some((word) => {
+    const found = genderOfPronoun(word);
+    return found !== undefined && (gender === undefined || found === gender);
+  });
+}
+
+/** The verbs of saying in a part of the text. */
+export function cuesIn(field: TaggedField, { start, end }: { start: number; end: number }): Cue[] {
+  const first = firstFrom(field.tokens, start);
+  return field.tokens.slice(first, firstFrom(field.tokens, end)).flatMap((word, at) => {
+    const stance = stanceOf(field, word);
+    return stance ? [{ word, index: first + at, stance, beside: false, parted: false }] : [];
+  });
+}
+
+/** Persian and Arabic verbs stand alone where the speaker is the one before: only such words or marks stand beside them. */
+const arabicFollowers = /^(?:ان|انه|انها|فی|خلال|عن|علی|الی|ردا|بان|قایلا|قایله)$/u;
+
+export function isSpeakerless(field: TaggedField, cue: Cue): boolean {
+  if (pronounBeside(field, cue)) return true;
+  const [before, next] = [field.tokens[cue.index - 1], field.tokens[cue.index + 1]];
+  if (field.language === "ar") {
+    const gap = field.text.slice(cue.word.end, next?.start ?? field.text.length);
+    return /[:،"“«]/u.test(gap) || (next !== undefined && arabicFollowers.test(next.folded));
+  }
+  return (
+    before === undefined ||
+    before.folded === "و" ||
+    /[.\n؟!»"”:]/u.test(field.text.slice(before.end, cue.word.start))
+  );
 }

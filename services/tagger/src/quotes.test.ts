@@ -54,9 +54,97 @@ describe("quotes", () => {
       ["We will go on, | Lena Brandt | said | said"],
     ],
     [
-      "a pronoun with two",
+      "a pronoun with two, one of them a man",
       "Brandt met Omar Said. “We will go on,” he said.",
+      ["We will go on, | Omar Said | said | said"],
+    ],
+    [
+      "a pronoun with two, one of whom is speaking",
+      "Lena Brandt told Klara Holm to wait. “We will go on,” she said.",
+      ["We will go on, | Lena Brandt | said | said"],
+    ],
+    [
+      "a pronoun over several sentences",
+      "Lena Brandt came home. She was tired. The talks had lasted for days. “We will go on,” she said.",
+      ["We will go on, | Lena Brandt | said | said"],
+    ],
+    [
+      "a pronoun after somebody new",
+      "Lena Brandt came home. A neighbour saw it. “She will go on,” she said.",
+      ["She will go on, | - | said | said"],
+    ],
+    [
+      "of the other gender",
+      "Omar Said came home. “We will go on,” she said.",
       ["We will go on, | - | said | said"],
+    ],
+    [
+      "a title",
+      "“We will go on,” said Rep. Klara Holm of Ohio.",
+      ["We will go on, | Klara Holm | said | said"],
+    ],
+    [
+      "somebody described",
+      "“We will go on,” a senior official told reporters.",
+      ["We will go on, | a senior official | told | said"],
+    ],
+    [
+      "the subject of what goes on",
+      "Lena Brandt praised the crews, adding that “they have saved many lives”.",
+      ["they have saved many lives | Lena Brandt | adding | said"],
+    ],
+    [
+      "a signature",
+      "“We will go on.” — Klara Holm, teacher\nNext.",
+      ["We will go on. | Klara Holm | — | said"],
+    ],
+    [
+      "over paragraphs",
+      "“We will go on,” Brandt said. “Nobody will stop us this time.\n\n“Nobody ever has.”",
+      [
+        "We will go on, | Lena Brandt | said | said",
+        "Nobody will stop us this time. | Lena Brandt | said | said",
+        "Nobody ever has. | Lena Brandt | said | said",
+      ],
+    ],
+    [
+      "single marks",
+      "‘It’s the teachers’ day,’ said Brandt. It isn't the pupils' one.",
+      ["It’s the teachers’ day, | Lena Brandt | said | said"],
+    ],
+    ["a verb in a name", "Experts in the United States praised “the will of the people at home”.", []],
+    [
+      "Russian, the speaker within the marks",
+      "«Мы будем продолжать, — сказала Лена Брандт. — Нас никто не остановит сегодня».",
+      [
+        "Мы будем продолжать, | Lena Brandt | сказала | said",
+        "Нас никто не остановит сегодня | Lena Brandt | сказала | said",
+      ],
+    ],
+    [
+      "Russian, her words",
+      "Лена Брандт прибыла домой. По её словам, «работа будет продолжена».",
+      ["работа будет продолжена | Lena Brandt | словам | said"],
+    ],
+    [
+      "Persian, the speaker first and again",
+      "لنا برانت، سخنگوی شرکت، در نشست خبری گفت: «ما ادامه خواهیم داد.» وی افزود: «کار سخت است.»",
+      ["ما ادامه خواهیم داد. | Lena Brandt | گفت | said", "کار سخت است. | Lena Brandt | افزود | said"],
+    ],
+    [
+      "Persian, a stranger and again",
+      "لنا برانت آمد. محمد علوی، کارشناس، گفت: «ما ادامه خواهیم داد.» وی افزود: «کار سخت است.»",
+      ["ما ادامه خواهیم داد. | - | گفت | said", "کار سخت است. | - | افزود | said"],
+    ],
+    [
+      "Arabic, the verb alone",
+      'وصلت لينا برانت إلى المدينة. وأضافت في مؤتمر صحفي: "سوف نواصل العمل".',
+      ["سوف نواصل العمل | Lena Brandt | وأضافت | said"],
+    ],
+    [
+      "Arabic, a stranger and again",
+      'وصلت لينا برانت. قال محمد علوي: "هذا الاتفاق هش". وأضاف: "علينا أن ننتظر".',
+      ["هذا الاتفاق هش | - | قال | said", "علينا أن ننتظر | - | وأضاف | said"],
     ],
     [
       "a pronoun with a stranger",

@@ -3,6 +3,7 @@ import type { TaggedField } from "./candidates.ts";
 import { nearestCue } from "./cues.ts";
 import type { FoundMention } from "./mentions.ts";
 import { type QuotedSpan, quotedSpans } from "./quoted-spans.ts";
+import { signatureOf } from "./signed-quote.ts";
 import { speakerOf } from "./speakers.ts";
 import { firstFrom } from "./tokens.ts";
 
@@ -12,39 +13,68 @@ import { firstFrom } from "./tokens.ts";
  */
 const leastWords = { parted: 2, beside: 4, apart: 5 };
 
+/** What is said of a quotation beside its words. */
+type Attribution = Pick<Quote, "speaker" | "cue" | "stance">;
+
 /**
  * The direct quotations of an article's text: words between quotation marks with a verb of saying near them
- * in the same sentence, or right behind such a one. The speaker is whoever the text names beside the verb; a
- * pronoun counts only where the paragraph has named just one person before it; else nobody is named.
+ * in the same sentence, or a signature behind a dash; what goes on behind such a one, or over several paragraphs, is
+ * its speaker's, too. Who that is, `speakerOf` says.
  */
 export function findQuotes(field: TaggedField, mentions: readonly FoundMention[]): Quote[] {
   const spans = quotedSpans(field.text);
   const ofText = mentions.filter((mention) => mention.field === field.field);
-  const quotes: (Quote & { span: QuotedSpan })[] = [];
+  const found: (Attribution | undefined)[] = [];
   for (const [at, span] of spans.entries()) {
-    const size = firstFrom(field.tokens, span.end) - firstFrom(field.tokens, span.start);
-    const cue = nearestCue(field, span, spans[at - 1], spans[at + 1]);
-    const needed = leastWords[cue?.parted ? "parted" : cue?.beside ? "beside" : "apart"];
-    const before = quotes.at(-1);
-    const bounds = { start: span.start, end: span.end, text: field.text.slice(span.start, span.end) };
-    if (cue && size >= needed) {
-      const speaker = speakerOf(field, span, cue, ofText, spans);
-      const cueText = field.text.slice(cue.word.start, cue.word.end);
-      quotes.push({ ...bounds, ...(speaker ? { speaker } : {}), cue: cueText, stance: cue.stance, span });
-    } else if (before && size >= leastWords.apart && goesOn(field, before, span)) {
-      const { speaker, cue: sameCue, stance } = before;
-      quotes.push({ ...bounds, ...(speaker ? { speaker } : {}), cue: sameCue, stance, span });
-    }
+    const before = spans[at - 1];
+    const attribution = found[at - 1];
+    const goesOn = before !== undefined && attribution !== undefined && isGoingOn(field, before, span);
+    found.push(attributionOf(field, at, spans, ofText) ?? (goesOn ? attribution : undefined));
   }
-  return quotes.map(({ span: _span, ...quote }) => quote);
+  // A quotation over several paragraphs may be attributed in the last of them only.
+  for (let at = spans.length - 2; at >= 0; at--) if (spans[at]?.goesOn) found[at] ??= found[at + 1];
+  return spans.flatMap(({ start, end }, at) => {
+    const attribution = found[at];
+    return attribution ? [{ text: field.text.slice(start, end), start, end, ...attribution }] : [];
+  });
 }
 
-/** `"A," he said. "B."`: only the attribution of the one stands between it and the other. */
-function goesOn(field: TaggedField, before: { span: QuotedSpan }, span: QuotedSpan): boolean {
-  if (before.span.paragraphStart !== span.paragraphStart) return false;
-  const between = firstFrom(field.tokens, span.start) - firstFrom(field.tokens, before.span.end);
+function attributionOf(
+  field: TaggedField,
+  at: number,
+  spans: readonly QuotedSpan[],
+  mentions: readonly FoundMention[],
+): Attribution | undefined {
+  const span = spans[at];
+  if (!span) return undefined;
+  const signature = signatureOf(field.text, span);
+  if (signature)
+    return { speaker: signerOf(signature.name, span, mentions), cue: signature.dash, stance: "said" };
+  const cue = nearestCue(field, span, spans[at - 1], spans[at + 1]);
+  if (!cue || sizeOf(field, span) < leastWords[cue.parted ? "parted" : cue.beside ? "beside" : "apart"])
+    return undefined;
+  const speaker = speakerOf(field, cue, mentions, spans);
+  const word = field.text.slice(cue.word.start, cue.word.end);
+  return { ...(speaker ? { speaker } : {}), cue: word, stance: cue.stance };
+}
+
+function signerOf(name: string, { end }: QuotedSpan, mentions: readonly FoundMention[]) {
+  const known = mentions[firstFrom(mentions, end)];
+  return known?.type === "person" && name.includes(known.surface)
+    ? { entityId: known.entityId, name: known.entity.name }
+    : { name };
+}
+
+const sizeOf = (field: TaggedField, { start, end }: QuotedSpan) =>
+  firstFrom(field.tokens, end) - firstFrom(field.tokens, start);
+
+/** `"A," he said. "B."`: only the attribution of the one stands between it and the other; or the marks go on. */
+function isGoingOn(field: TaggedField, before: QuotedSpan, span: QuotedSpan): boolean {
+  if (before.goesOn) return true;
+  if (before.paragraphStart !== span.paragraphStart || sizeOf(field, span) < leastWords.apart) return false;
+  const between = firstFrom(field.tokens, span.start) - firstFrom(field.tokens, before.end);
   return (
     between <= 15 &&
-    /[.,:;—–-]\s*["“«„]$/u.test(field.text.slice(Math.max(before.span.end, span.start - 20), span.start))
+    /[.,:;—–-]\s*["“«„]?\s*$/u.test(field.text.slice(Math.max(before.end, span.start - 20), span.start))
   );
 }

@@ -1,56 +1,75 @@
-import type { Quote } from "@throughline/contracts";
 import type { TaggedField } from "./candidates.ts";
-import { pronouns } from "./cue-words.ts";
-import type { Cue } from "./cues.ts";
+import { type Cue, pronounBeside } from "./cues.ts";
+import { describedSpeaker } from "./described-speakers.ts";
 import type { FoundMention } from "./mentions.ts";
+import { personMeant, subjectBefore } from "./persons-meant.ts";
 import type { QuotedSpan } from "./quoted-spans.ts";
+import { isOutside, type Speaker, sentenceBreak, speakerIn } from "./speaker-places.ts";
 import { strangerBeside } from "./strangers.ts";
 import { firstFrom } from "./tokens.ts";
 
-/** No clause and no memory of who was named reaches farther, in characters. */
+/** No clause reaches farther, in characters. */
 const clauseReach = 300;
-const paragraphReach = 2000;
+/** A person this many words from the verb stands right beside it; a body or a government may stand farther off. */
+const closest = 2;
+const farthest = 6;
 
 /**
- * Who said a quotation: the person named right beside the cue, else a stranger named there, else the nearest
- * person, body or government of the clause; a pronoun counts only where the paragraph has named just one person.
+ * Who said a quotation, the surest first: the person named right beside the cue; a stranger named there; whom a
+ * pronoun there means, if that is certain; whoever is described there ("a senior official"); the nearest person,
+ * body or government of the clause; the subject of a sentence that goes on with the cue ("met them, adding …").
  */
 export function speakerOf(
   field: TaggedField,
-  span: QuotedSpan,
   cue: Cue,
   mentions: readonly FoundMention[],
   spans: readonly QuotedSpan[],
-): Quote["speaker"] {
-  const first = firstFrom(mentions, cue.word.start - clauseReach);
-  const last = firstFrom(mentions, cue.word.end + clauseReach);
+): Speaker | undefined {
+  const pronoun = pronounBeside(field, cue);
+  if (pronoun?.before) return personMeant(field, pronoun, mentions, spans);
+  if (/^(?:i|we|they|it|you)$/u.test(field.tokens[cue.index - 1]?.folded ?? "")) return undefined;
+  const beside = mentions.slice(
+    firstFrom(mentions, cue.word.start - clauseReach),
+    firstFrom(mentions, cue.word.end + clauseReach),
+  );
+  const near = nearMentions(field, cue, beside, spans);
+  const person = near.find(({ mention, distance }) => mention.type === "person" && distance <= closest);
+  if (person) return speakerIn(person.mention);
   const quoted = spans.filter(
     ({ start, end }) => end > cue.word.start - clauseReach && start < cue.word.end + clauseReach,
   );
-  const outside = (at: number) => !quoted.some(({ start, end }) => at >= start && at < end);
-  const beside = mentions.slice(first, last);
-  const near = beside
-    .filter((mention) => canSpeak(mention) && outside(mention.start))
-    .map((mention) => ({ mention, distance: distanceOf(mention, cue) }))
-    .filter(({ distance, mention }) => distance <= 6 && sameClause(field, mention, cue))
-    .sort((a, b) => rankOf(a.mention) - rankOf(b.mention) || a.distance - b.distance);
-  const person = near.find(({ mention, distance }) => mention.type === "person" && distance <= 2)?.mention;
-  if (person) return { entityId: person.entityId, name: person.entity.name };
   const stranger = strangerBeside(field, cue.word, [...beside, ...quoted]);
   if (stranger !== undefined) return { name: stranger };
+  if (pronoun) return personMeant(field, pronoun, mentions, spans);
+  const described = describedSpeaker(field, cue, beside);
+  if (described) return described;
   const best = near[0]?.mention;
-  const pronoun = [field.tokens[cue.index - 1], field.tokens[cue.index + 1]].some(
-    (token) => token !== undefined && pronouns.has(token.folded),
-  );
-  if (pronoun) return onlyPersonBefore(field, span, mentions);
-  return best && { entityId: best.entityId, name: best.entity.name };
+  if (best) return speakerIn(best);
+  return subjectBefore(field, cue, mentions, spans);
 }
 
-const canSpeak = ({ type, kind }: FoundMention) =>
-  type === "person" || type === "organisation" || kind === "metonym";
+type Near = { mention: FoundMention; distance: number };
+
+/** Who can speak and stands in the clause of the cue: people first, then the nearest. */
+function nearMentions(
+  field: TaggedField,
+  cue: Cue,
+  beside: readonly FoundMention[],
+  spans: readonly QuotedSpan[],
+): Near[] {
+  return beside
+    .filter((mention) => rankOf(mention) !== undefined && isOutside(spans, mention.start))
+    .map((mention) => ({ mention, distance: distanceOf(mention, cue) }))
+    .filter(({ distance, mention }) => distance <= farthest && sameClause(field, mention, cue))
+    .sort((a, b) => (rankOf(a.mention) ?? 0) - (rankOf(b.mention) ?? 0) || a.distance - b.distance);
+}
 
 /** People speak before the bodies that they speak for. */
-const rankOf = ({ type }: FoundMention) => (type === "person" ? 0 : type === "organisation" ? 1 : 2);
+function rankOf({ type, kind }: FoundMention): number | undefined {
+  if (type === "person") return 0;
+  if (type === "organisation") return 1;
+  return kind === "metonym" ? 2 : undefined;
+}
 
 const distanceOf = ({ from, to }: FoundMention, { index }: Cue) =>
   to <= index ? index - to : Math.max(0, from - index - 1);
@@ -60,31 +79,5 @@ function sameClause(field: TaggedField, mention: FoundMention, { word }: Cue): b
     mention.end <= word.start
       ? field.text.slice(mention.end, word.start)
       : field.text.slice(word.end, mention.start);
-  return !/[.!?؟;\n"“”«»]\s/u.test(`${between} `);
-}
-
-/** The one person whom the paragraph has named before the quotation, if it has named just one, known or not. */
-function onlyPersonBefore(
-  field: TaggedField,
-  span: QuotedSpan,
-  mentions: readonly FoundMention[],
-): Quote["speaker"] {
-  const from = Math.max(span.paragraphStart, span.start - paragraphReach);
-  const named = mentions.slice(firstFrom(mentions, from), firstFrom(mentions, span.start));
-  const people = named.filter(({ type }) => type === "person");
-  const [first] = people;
-  const sure = first && people.every(({ entityId }) => entityId === first.entityId);
-  if (!sure || namesOthers(field, span, named)) return undefined;
-  return { entityId: first.entityId, name: first.entity.name };
-}
-
-const capitalPair = /\p{Lu}[\p{L}'’-]+\s\p{Lu}[\p{L}'’-]+/gu;
-
-/** Whether two capitalised words side by side before the quotation are of nobody in the gazetteer. */
-function namesOthers(field: TaggedField, span: QuotedSpan, named: readonly FoundMention[]): boolean {
-  const from = Math.max(span.paragraphStart, span.start - paragraphReach);
-  return [...field.text.slice(from, span.start).matchAll(capitalPair)].some(({ index, 0: pair }) => {
-    const start = from + index;
-    return !named.some((mention) => mention.start < start + pair.length && mention.end > start);
-  });
+  return !sentenceBreak.test(`${between} `) && !/[:;\n"“”«»]\s/u.test(`${between} `);
 }
