@@ -49,13 +49,17 @@ export const PackEntity = z.strictObject({
 });
 export type PackEntity = z.infer<typeof PackEntity>;
 
-/** A topic (IPTC Media Topics code) with the weighted words that speak for it, per language. */
+/** A topic (IPTC Media Topics code) with the weighted words, per language, and entities that speak for it. */
 export const PackTopic = z.strictObject({
   code: z.string().min(1).describe("An IPTC Media Topic, such as medtop:20000642"),
   label: z.string().min(1),
   words: z
     .record(z.string(), z.record(z.string(), z.number()))
     .describe("By language: words and what they weigh; * at the end takes any ending"),
+  entities: z
+    .record(z.string(), z.number())
+    .optional()
+    .describe("Entities whose names speak for it, in whatever language, and what they weigh"),
 });
 export type PackTopic = z.infer<typeof PackTopic>;
 

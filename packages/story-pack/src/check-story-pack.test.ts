@@ -118,6 +118,20 @@ describe("checkStoryPack", () => {
       'story.yaml:13:39: the rule "trade" asks for "topic:trde", which the pack does not have; did you mean "topic:trade"?',
     ],
     [
+      "a topic's entity",
+      "story.yaml",
+      "Q42: 1",
+      "Q24: 1",
+      'story.yaml:19:17: the topic "Trade" takes "Q24" for a sign, which gazetteer.yaml does not have; did you mean "Q42"?',
+    ],
+    [
+      "a labelled topic",
+      "labels/one.yaml",
+      "onStory: true",
+      "onStory: true\n    topics: [trad]",
+      'labels/one.yaml:5:14: story.yaml has no topic "trad"; name one of its codes, such as "trade"',
+    ],
+    [
       "a feed's publisher",
       "feeds.opml",
       'publisher="One"',

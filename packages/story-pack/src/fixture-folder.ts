@@ -20,6 +20,7 @@ topics:
     label: Trade
     words:
       en: { export: 1 }
+    entities: { Q42: 1 }
 `;
 const gazetteer = `entities:
   - id: local:place

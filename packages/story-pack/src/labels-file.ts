@@ -11,6 +11,10 @@ export const LabelledArticle = z
     text: z.string().optional().describe("With every name of the gazetteer marked; else give file"),
     file: z.string().optional().describe("A file of articles/, in place of title and text"),
     entities: z.array(z.string()).optional().describe("Ids that a file names; its spans are not judged"),
+    topics: z
+      .array(z.string())
+      .optional()
+      .describe("Codes of the topics that it is about, of those of story.yaml"),
     event: Slug.optional().describe("Articles with the same one report the same happening"),
     copyOf: Slug.optional().describe("The labelled article of which this one is a copy"),
     publisher: z.string().optional(),

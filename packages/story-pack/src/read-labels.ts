@@ -109,7 +109,7 @@ function unknownEntity({ entities }: StoryPack, id: string, path: PropertyKey[])
 
 function faultsOf(pack: StoryPack, article: LabelledArticle, ids: string[], seen: Set<string>): Fault[] {
   const faults: Fault[] = [];
-  const { id, language, file, entities = [], copyOf } = article;
+  const { id, language, file, entities = [], topics = [], copyOf } = article;
   if (seen.has(id))
     faults.push({ path: ["id"], what: `there are two labelled articles "${id}"`, mend: "rename one" });
   seen.add(id);
@@ -127,6 +127,14 @@ function faultsOf(pack: StoryPack, article: LabelledArticle, ids: string[], seen
       what: `"${copyOf}" is no other labelled article`,
       mend: `name another article's id${closest(copyOf, ids) ? `, such as "${closest(copyOf, ids)}"` : ""}`,
     });
+  const codes = pack.definition.topics.map(({ code }) => code);
+  for (const [place, topic] of topics.entries())
+    if (!codes.includes(topic))
+      faults.push({
+        path: ["topics", place],
+        what: `story.yaml has no topic "${topic}"`,
+        mend: `name one of its codes${closest(topic, codes) ? `, such as "${closest(topic, codes)}"` : ""}`,
+      });
   for (const [place, entity] of entities.entries())
     faults.push(...unknownEntity(pack, entity, ["entities", place]));
   return faults;

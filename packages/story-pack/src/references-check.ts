@@ -14,7 +14,12 @@ export function checkReferences(
   entities: readonly PackEntity[],
   at: PositionOf,
 ): PackProblem[] {
-  const faults = [...ruleFaults(story, entities), ...repeatedNames(story), ...codeFaults(story)];
+  const faults = [
+    ...ruleFaults(story, entities),
+    ...topicFaults(story, entities),
+    ...repeatedNames(story),
+    ...codeFaults(story),
+  ];
   return faults.map(({ path, what, mend }) => ({ file, ...at(path), what, mend }));
 }
 
@@ -48,6 +53,19 @@ function mendOf(reference: string, known: string[]): string {
   return near === undefined
     ? "name an entity id of gazetteer.yaml, country:XX, actor:XX, or topic:<code> of a topic in this file"
     : `did you mean "${near}"?`;
+}
+
+function topicFaults({ topics }: StoryDefinition, entities: readonly PackEntity[]): Fault[] {
+  const ids = entities.map(({ id }) => id);
+  return topics.flatMap(({ label, entities: speaking = {} }, index) =>
+    Object.keys(speaking).flatMap((id) => {
+      if (ids.includes(id)) return [];
+      const near = closest(id, ids);
+      const mend = near === undefined ? "name an entity id of gazetteer.yaml" : `did you mean "${near}"?`;
+      const what = `the topic "${label}" takes "${id}" for a sign, which gazetteer.yaml does not have`;
+      return [{ path: ["topics", index, "entities", id], what, mend }];
+    }),
+  );
 }
 
 function repeatedNames(story: StoryDefinition): Fault[] {

@@ -33,6 +33,7 @@ export async function scorePack(pack: StoryPack, labels: Labels, judges: PackJud
   const ofLabels = [
     ...relevanceRows(judged, labels, threshold),
     ...mentionRows,
+    ...topicRows(judged),
     ...(await togetherRows(judged, labels, judges)),
   ];
   const ofSites = await siteRows(pack, labels.thresholds, judges.extract);
@@ -93,6 +94,23 @@ function mentionScores(pack: StoryPack, judged: readonly Judged[], { thresholds 
     scoreRow("wrong ids", share(wrong, given), `${wrong} of ${given}`, { most: thresholds.wrongIds }),
   );
   return { rows, mistakes };
+}
+
+/** Over the articles whose topics are labelled, those of none among them. */
+function topicRows(judged: readonly Judged[]): ScoreRow[] {
+  const labelled = judged.flatMap(({ label: { topics }, tags }) =>
+    topics === undefined ? [] : [{ so: new Set(topics), said: tags.topics.map(({ code }) => code) }],
+  );
+  if (labelled.length === 0) return [];
+  const count = (of: (one: (typeof labelled)[number]) => number) =>
+    labelled.reduce((total, one) => total + of(one), 0);
+  const right = count(({ so, said }) => said.filter((code) => so.has(code)).length);
+  const said = count((one) => one.said.length);
+  const so = count((one) => one.so.size);
+  return [
+    scoreRow("topics: precision", share(right, said), `${said} given`),
+    scoreRow("topics: recall", share(right, so), `${so} labelled`),
+  ];
 }
 
 const share = (part: number, whole: number) => (whole === 0 ? undefined : part / whole);
