@@ -12,7 +12,15 @@ export type CopyInput = {
   publisher?: string;
   publishedAt?: string;
   observedAt?: string;
+  /** The URL that the article's page names as its canonical one: on another host it tells where the article is from. */
+  canonicalUrl?: string;
 };
+
+/**
+ * What a person ruled about an article: a copy of another one, or with null no copy. It holds against what the machine
+ * finds. `at`: when, in ISO 8601.
+ */
+export type CopyRuling = { copyOf: string | null; note: string; at: string };
 
 /** Why the index decided so. Shares are 0 to 1 of shingles. */
 export type CopyEvidence = {
@@ -22,6 +30,8 @@ export type CopyEvidence = {
   /** Share of this article's shingles that the other has, and the other way round. */
   containment?: number;
   reverseContainment?: number;
+  /** Who decided, where the machine's comparison did not: a person, or the link of the article's page. */
+  by?: "person" | "canonical";
   [key: string]: Json | undefined;
 };
 
@@ -32,6 +42,11 @@ export interface CopyIndex {
   add(article: CopyInput): Promise<CopyDecision>;
   /** The original as known now: a late original takes its place. An unknown id answers itself. */
   originalOf(id: string): string;
+  /**
+   * Takes a person's ruling about an article, or takes it back with null. It holds through every rerun, edit and rebuilt
+   * index, and may come before the article. Throws a `RangeError` when it would make an article its own copy.
+   */
+  rule(id: string, ruling: CopyRuling | null): Promise<void>;
 }
 
 /** Where a passage stands in a text, in UTF-16 units; `end` is behind its last. */

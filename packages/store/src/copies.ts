@@ -2,6 +2,7 @@ import { type Kysely, sql } from "kysely";
 import { lockWhole } from "./copy-locks.ts";
 import { meetingsOf, rowsOf, textsOf, treesOf } from "./copy-reads.ts";
 import type { CopyRow, CopyRows, CopySection } from "./copy-rows.ts";
+import { rulingOn, writeRuling } from "./copy-rulings.ts";
 import { retried } from "./retried.ts";
 import type { Database } from "./schema.ts";
 import { toBytes } from "./word-bytes.ts";
@@ -24,6 +25,9 @@ export function createCopyStore(db: Kysely<Database>): CopyRows & {
         await lockWhole(trx);
         return work(createSection(trx, true));
       }),
+
+    rulingOn: (id) => rulingOn(db, id),
+    rule: (id, ruling) => writeRuling(db, id, ruling),
 
     get: async (id) => (await rowsOf(db, [id]))[0],
 

@@ -1,4 +1,4 @@
-import type { CopyEvidence, CopyRelation } from "@throughline/contracts";
+import type { CopyEvidence, CopyRelation, CopyRuling } from "@throughline/contracts";
 import { type Kysely, type Selectable, sql } from "kysely";
 import type { CopyHit, CopyMeeting, CopyRow, CopySought, CopyStanding, CopyText } from "./copy-rows.ts";
 import type { CopyTable, Database } from "./schema.ts";
@@ -9,11 +9,11 @@ const mostOfSameText = 4;
 
 type MetRow = {
   sought_id: string;
-  kind: "common" | "own" | "same" | "shares";
+  kind: "common" | "own" | "ruled" | "named" | "same" | "shares";
   id: string | null;
   core_id: string | null;
-  original_id: string | null;
   sample: string;
+  ruling: CopyRuling | null;
 };
 
 /** What each article meets; `locked` takes the locks on what they can be found by first. */
@@ -32,22 +32,24 @@ export async function meetingsOf(
 }
 
 function meetingOf(rows: readonly MetRow[]): CopyMeeting {
+  const ruling = rows.find(({ kind }) => kind === "ruled")?.ruling;
   return {
     isKnown: rows.some(({ kind }) => kind === "own"),
+    ...(ruling ? { ruling: rulingOf(ruling) } : {}),
+    isNamed: rows.some(({ kind }) => kind === "named"),
     common: new Set(numbers(rows.find(({ kind }) => kind === "common")?.sample ?? "")),
     hits: rows.flatMap((row) => hitOf(row) ?? []),
   };
 }
 
-function hitOf({ kind, id, core_id, original_id, sample }: MetRow): CopyHit | undefined {
-  if (id === null || core_id === null || original_id === null) return undefined;
-  return {
-    id,
-    coreId: core_id,
-    originalId: original_id,
-    sample: numbers(sample),
-    sameText: kind === "same",
-  };
+function hitOf({ kind, id, core_id, sample }: MetRow): CopyHit | undefined {
+  if (id === null || core_id === null) return undefined;
+  return { id, coreId: core_id, sample: numbers(sample), sameText: kind === "same" };
+}
+
+/** The server writes a time in JSON in its own form. */
+function rulingOf(ruling: CopyRuling): CopyRuling {
+  return { ...ruling, at: new Date(ruling.at).toISOString() };
 }
 
 /** Far quicker than the driver reads an array. */
@@ -69,15 +71,17 @@ export async function textsOf(trx: Kysely<Database>, ids: readonly string[]): Pr
   const given = [...ids];
   const rows = await trx
     .selectFrom("copies")
-    .select(["id", "at", "text_hash", "words", "publisher", "credited_to", "says"])
+    .select(["id", "at", "text_hash", "words", "publisher", "credited_to", "says", "url_hash", "points_to"])
     .select(
       sql<string>`(select coalesce(string_agg(shingle::text, ','), '') from copy_common_shingles
         where shingle = any(copies.sample))`.as("common"),
     )
     .where(sql<boolean>`id = any(${given}::text[])`)
     .execute();
-  return rows.map(({ text_hash, words, credited_to, common, ...row }) => ({
+  return rows.map(({ text_hash, words, credited_to, url_hash, points_to, common, ...row }) => ({
     ...row,
+    urlHash: url_hash,
+    pointsTo: points_to,
     textHash: text_hash,
     words: toWords(words),
     creditedTo: credited_to,
@@ -85,7 +89,7 @@ export async function textsOf(trx: Kysely<Database>, ids: readonly string[]): Pr
   }));
 }
 
-type StandingRow = Pick<Selectable<CopyTable>, StandingColumn>;
+type StandingRow = Pick<Selectable<CopyTable>, StandingColumn> & { ruling?: CopyRuling | null };
 
 export async function treesOf(trx: Kysely<Database>, ids: readonly string[]): Promise<CopyStanding[]> {
   if (ids.length === 0) return [];
@@ -105,6 +109,8 @@ function toRow(row: Selectable<CopyTable>): CopyRow {
     creditedTo: row.credited_to,
     source: row.source,
     says: row.says,
+    urlHash: row.url_hash,
+    pointsTo: row.points_to,
   };
 }
 
@@ -114,6 +120,7 @@ type StandingColumn =
   | "core_id"
   | "leans_on"
   | "nearness"
+  | "tree_id"
   | "compared_with"
   | "original_id"
   | "relation"
@@ -126,6 +133,8 @@ function toStanding(row: StandingRow): CopyStanding {
     coreId: row.core_id,
     leansOn: row.leans_on,
     nearness: row.nearness,
+    treeId: row.tree_id ?? row.original_id,
+    ...(row.ruling ? { ruling: rulingOf(row.ruling) } : {}),
     comparedWith: row.compared_with,
     originalId: row.original_id,
     relation: row.relation as CopyRelation,

@@ -1,6 +1,9 @@
-import type { CopyEvidence, CopyRelation } from "@throughline/contracts";
+import type { CopyEvidence, CopyRelation, CopyRuling } from "@throughline/contracts";
 
-/** What the index decided about an article. `originalId` is the root of the tree, `comparedWith` the article above. */
+/**
+ * What the index decided about an article: `comparedWith` is the article above it, `originalId` the one at the top. That is
+ * the earliest of its tree, unless a person or a page's own link says otherwise.
+ */
 export type CopyLink = {
   comparedWith: string | null;
   originalId: string;
@@ -20,6 +23,10 @@ export type CopyStanding = Omit<CopyLink, "evidence"> & {
   /** Of an article alone in its core: the nearest one that it is weakly related to, and how near. */
   leansOn: string | null;
   nearness: number;
+  /** The earliest of those that relations tie together. */
+  treeId: string;
+  /** What a person ruled about it. */
+  ruling?: CopyRuling;
 };
 
 /** An article as the index keeps it. */
@@ -38,13 +45,16 @@ export type CopyRow = CopyStanding & {
   source: string;
   /** The words in which the text names its source. */
   says: string;
+  /** Hash of its URL, and of that of another host that its page names as its canonical one. */
+  urlHash: number | null;
+  pointsTo: number | null;
 };
 
 /** A standing that changed; without `evidence` the link is the one that was there. */
 export type CopyChange = CopyStanding & { evidence?: CopyEvidence };
 
 /** An article that has sampled shingles or the whole text in common with the one looked for. */
-export type CopyHit = { id: string; coreId: string; originalId: string; sample: number[]; sameText: boolean };
+export type CopyHit = { id: string; coreId: string; sample: number[]; sameText: boolean };
 
 /** What to look for: an article's id, the hash of its text, and its sampled shingles. */
 export type CopySought = { id: string; textHash: string; sample: readonly number[] };
@@ -53,6 +63,9 @@ export type CopySought = { id: string; textHash: string; sample: readonly number
 export type CopyMeeting = {
   /** Whether the article itself is there. */
   isKnown: boolean;
+  /** What a person ruled about it, and whether one ruled that another is its copy. */
+  ruling?: CopyRuling;
+  isNamed: boolean;
   /** Those of its sampled shingles that are known to stand in many different articles. */
   common: ReadonlySet<number>;
   /** Other articles that share a sampled shingle that is not common, and the earliest few of the same text. */
@@ -62,7 +75,7 @@ export type CopyMeeting = {
 /** An article's text as it is compared; `common` are those of its sampled shingles that are common. */
 export type CopyText = Pick<
   CopyRow,
-  "id" | "at" | "textHash" | "words" | "publisher" | "creditedTo" | "says"
+  "id" | "at" | "textHash" | "words" | "publisher" | "creditedTo" | "says" | "urlHash" | "pointsTo"
 > & { common: ReadonlySet<number> };
 
 /**
@@ -74,7 +87,10 @@ export type CopySection = {
   meet(sought: readonly CopySought[], limit: number): Promise<CopyMeeting[]>;
   rows(ids: readonly string[]): Promise<CopyRow[]>;
   texts(ids: readonly string[]): Promise<CopyText[]>;
-  /** All that stand in the trees of these articles. No other section changes these trees until this one ends. */
+  /**
+   * All that stand in the trees of these articles and in those that rulings tie to them. No other section changes these
+   * trees until this one ends.
+   */
   trees(ids: readonly string[]): Promise<CopyStanding[]>;
   markCommon(shingles: readonly number[]): Promise<void>;
   /** Adds rows, or writes them over the articles' earlier ones; then changes where articles stand. */
@@ -90,4 +106,7 @@ export type CopyRows = {
   beside<T>(work: (section: CopySection) => Promise<T>): Promise<T>;
   /** Runs `work` while no other section runs. */
   alone<T>(work: (section: CopySection) => Promise<T>): Promise<T>;
+  rulingOn(id: string): Promise<CopyRuling | undefined>;
+  /** Keeps a person's ruling about an article, or forgets it; nothing moves by that alone. */
+  rule(id: string, ruling: CopyRuling | null): Promise<void>;
 };

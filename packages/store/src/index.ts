@@ -12,6 +12,7 @@ export type {
   CopyStanding,
   CopyText,
 } from "./copy-rows.ts";
+export type { CopyRuled } from "./copy-rulings.ts";
 export type { DeadLetterRow } from "./dead-letters.ts";
 export type { ArticleDetailRows } from "./desk-article-detail.ts";
 export type { ArticleFilter } from "./desk-articles.ts";

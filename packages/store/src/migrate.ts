@@ -11,6 +11,7 @@ import * as revisionChanges from "./migrations/0008-revision-changes.ts";
 import * as copyTrees from "./migrations/0009-copy-trees.ts";
 import * as livePosts from "./migrations/0011-live-posts.ts";
 import * as copiesInFewCalls from "./migrations/0012-copies-in-few-calls.ts";
+import * as copyRulings from "./migrations/0013-copy-rulings.ts";
 import type { Database } from "./schema.ts";
 
 /** Every migration by name; they run in the order of the names, each once. */
@@ -26,6 +27,7 @@ const migrations: Record<string, Migration> = {
   "0009-copy-trees": copyTrees,
   "0011-live-posts": livePosts,
   "0012-copies-in-few-calls": copiesInFewCalls,
+  "0013-copy-rulings": copyRulings,
 };
 
 const provider: MigrationProvider = { getMigrations: async () => migrations };

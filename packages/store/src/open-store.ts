@@ -4,6 +4,7 @@ import pg from "pg";
 import { createArticleStore } from "./articles.ts";
 import { audit } from "./audit.ts";
 import { createCopyStore } from "./copies.ts";
+import { createCopyRulings } from "./copy-rulings.ts";
 import { createCopyUpkeep } from "./copy-upkeep.ts";
 import { cuttingOff } from "./cut-off.ts";
 import { createDeadLetterStore } from "./dead-letters.ts";
@@ -102,6 +103,7 @@ export async function openStore(options: StoreOptions) {
     passports: createPassportStore(db),
     copies: createCopyStore(db),
     copyUpkeep: createCopyUpkeep(db),
+    copyRulings: createCopyRulings(db),
     deadLetters: createDeadLetterStore(db),
     taggings: createTaggingStore(db),
     threadings: createThreadingStore(db),

@@ -331,6 +331,8 @@ export type CopyTable = {
   core_id: string;
   leans_on: string | null;
   nearness: number;
+  /** Its tree, where that is not known by `original_id`. */
+  tree_id: string | null;
   /** The earlier article that this one stands under. */
   compared_with: string | null;
   original_id: string;
@@ -342,6 +344,17 @@ export type CopyTable = {
   credited_to: Generated<string>;
   source: Generated<string>;
   says: Generated<string>;
+  /** Of the article's own URL, and of the one that its page names as its canonical one on another host. */
+  url_hash: number | null;
+  points_to: number | null;
+};
+
+/** What a person ruled: that an article is a copy of another one, or, without one, that it is no copy. */
+export type CopyRulingTable = {
+  article_id: string;
+  copy_of: string | null;
+  note: Generated<string>;
+  ruled_at: Time;
 };
 
 /** Sampled shingles that stand in many different articles. */
@@ -402,4 +415,5 @@ export type Database = {
   threadings: ThreadingTable;
   copies: CopyTable;
   copy_common_shingles: CopyCommonShingleTable;
+  copy_rulings: CopyRulingTable;
 };

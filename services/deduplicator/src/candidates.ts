@@ -92,6 +92,8 @@ async function readTexts(
 }
 
 /** An article's text as it is compared: `common` must hold those of its sampled shingles that are common. */
-function asCompared({ id, at, textHash, publisher, creditedTo, says, words, common }: CopyText): Compared {
-  return { id, at, textHash, publisher, creditedTo, says, sketch: sketchOf(words, common) };
+function asCompared(text: CopyText): Compared {
+  const { id, at, textHash, publisher, creditedTo, says, urlHash, pointsTo, words, common } = text;
+  const sketch = sketchOf(words, common);
+  return { id, at, textHash, publisher, creditedTo, says, urlHash, pointsTo, sketch };
 }

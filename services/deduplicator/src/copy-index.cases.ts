@@ -226,6 +226,92 @@ export function describeCopyIndex(make: () => Promise<CopyIndex>): void {
     for (let at = 0; at < 12; at++) expect(index.originalOf(`b${at}`)).toBe(`b${at}`);
   });
 
+  const ruled = (copyOf: string | null) => ({ copyOf, note: "", at: "2025-06-24T12:00:00.000Z" });
+
+  test("what a person rules is no copy stays an original, keeps what is below it, and is one again when taken back", async () => {
+    const index = await make();
+    const originals = () => ["a1", "a2", "a3", "a4"].map((id) => index.originalOf(id));
+    const given = [
+      article("a1", 0, {}),
+      article("a2", 1, { text: lines.slice(0, 4).join("\n") }),
+      article("a3", 2, { text: `${lines.slice(0, 4).join("\n")} Reporting by the desk in Moscow.` }),
+      article("a4", 3, {}),
+    ];
+    for (const each of given) await index.add(each);
+    expect(originals()).toEqual(["a1", "a1", "a1", "a1"]);
+    await index.rule("a2", ruled(null));
+    expect(originals()).toEqual(["a1", "a2", "a2", "a1"]);
+    for (const each of given.toReversed()) await index.add(each);
+    expect(originals()).toEqual(["a1", "a2", "a2", "a1"]);
+    expect(await index.add(given[1] as CopyInput)).toMatchObject({
+      relation: "original",
+      evidence: { by: "person", ruledAt: ruled(null).at },
+    });
+    await index.add(article("a2", 1, { text: lines.slice(0, 3).join("\n") }));
+    expect(index.originalOf("a2")).toBe("a2");
+    await index.rule("a2", null);
+    expect(index.originalOf("a2")).toBe("a1");
+    expect((await index.add(article("a2", 1, { text: lines.slice(0, 3).join("\n") }))).evidence.by).toBe(
+      undefined,
+    );
+  });
+
+  test("what a person rules is a copy stands under that article, with what is below it, wherever that one goes", async () => {
+    const index = await make();
+    await index.rule("a3", ruled("a2"));
+    await index.add(article("a3", 2, { text: other }));
+    await index.add(article("a4", 3, { text: other }));
+    expect(["a3", "a4"].map((id) => index.originalOf(id))).toEqual(["a2", "a2"]);
+    await index.add(article("a2", 1, {}));
+    const { relation, evidence } = await index.add(article("a3", 2, { text: other }));
+    expect({ relation, by: evidence.by, above: evidence.comparedWith }).toEqual({
+      relation: "near",
+      by: "person",
+      above: "a2",
+    });
+    await index.add(article("a1", 0, {}));
+    expect(["a1", "a2", "a3", "a4"].map((id) => index.originalOf(id))).toEqual(["a1", "a1", "a1", "a1"]);
+    await index.rule("a3", null);
+    expect(["a1", "a2", "a3", "a4"].map((id) => index.originalOf(id))).toEqual(["a1", "a1", "a3", "a3"]);
+  });
+
+  test("a ruling turns a link of the machine round, but none may make an article its own copy", async () => {
+    const index = await make();
+    await index.add(article("a1", 0, {}));
+    await index.add(article("a2", 1, {}));
+    await index.add(article("a3", 2, {}));
+    await index.rule("a1", ruled("a2"));
+    expect(["a1", "a2", "a3"].map((id) => index.originalOf(id))).toEqual(["a2", "a2", "a2"]);
+    expect((await index.add(article("a2", 1, {}))).relation).toBe("original");
+    await expect(index.rule("a2", ruled("a1"))).rejects.toThrow(/copy of itself/);
+    await expect(index.rule("a2", ruled("a2"))).rejects.toThrow(RangeError);
+    await index.rule("a1", null);
+    expect(["a1", "a2", "a3"].map((id) => index.originalOf(id))).toEqual(["a1", "a1", "a1"]);
+  });
+
+  test("a page that names another host's as its canonical one is the copy, whichever came first", async () => {
+    const theirs = article("a2", 5, { url: "https://www.irna.example/news/1" });
+    const ours = article("a1", 0, {
+      url: "https://portal.example/x/1",
+      canonicalUrl: "https://irna.example/news/1?utm_source=feed",
+      text: `${report} Read more on our portal.`,
+    });
+    const third = article("a3", 1, { url: "https://third.example/1", text: `${report} From our desk.` });
+    for (const order of [
+      [ours, theirs, third],
+      [theirs, third, ours],
+      [third, ours, theirs],
+    ]) {
+      const index = await make();
+      for (const each of order) await index.add(each);
+      expect(["a1", "a2", "a3"].map((id) => index.originalOf(id))).toEqual(["a2", "a2", "a2"]);
+      expect((await index.add(ours)).evidence).toMatchObject({
+        comparedWith: "a2",
+        canonical: "its page names the other as its canonical one",
+      });
+    }
+  });
+
   test("an unknown id answers itself", async () => {
     expect((await make()).originalOf("nobody")).toBe("nobody");
   });

@@ -12,6 +12,7 @@ afterAll(async () => store.close());
 
 async function emptied(): Promise<Store> {
   await store.copies.clear();
+  await store.db.deleteFrom("copy_rulings").execute();
   return store;
 }
 

@@ -1,9 +1,9 @@
-import type { CopyDecision, CopyIndex, CopyInput, Publisher } from "@throughline/contracts";
+import type { CopyDecision, CopyIndex, CopyInput, CopyRuling, Publisher } from "@throughline/contracts";
 import { type CopyRow, type CopyRows, createBatcher, type Store } from "@throughline/store";
 import { createMemoryCopies } from "./memory-copies.ts";
 import { createOriginReader, type OriginReader } from "./origin.ts";
 import { createOriginals } from "./originals.ts";
-import { type Newcomer, type Placed, placeAlone, placeTogether } from "./place.ts";
+import { type Newcomer, type Placed, placeAlone, placeAnew, placeTogether } from "./place.ts";
 import { sampleOf, shinglesOf } from "./shingles.ts";
 import { countsFrom, observedAt } from "./times.ts";
 import { readText } from "./word-sequence.ts";
@@ -51,6 +51,10 @@ export function createCopyIndex(options: CopyIndexOptions = {}): CopyIndex {
       return decisionOf(row);
     },
     originalOf: (id) => originals.get(id),
+    async rule(id, ruling) {
+      const moved = await ruled(rows, id, ruling);
+      for (const each of moved) originals.set(each.id, each.originalId);
+    },
   };
 }
 
@@ -90,6 +94,19 @@ function withoutRepeats(newcomers: readonly Newcomer[]): Newcomer[][] {
     else last.push(newcomer);
   }
   return batches;
+}
+
+/** Takes a ruling and gives all that hang on it their places again. Answers those whose original may be another one. */
+async function ruled(rows: CopyRows, id: string, ruling: CopyRuling | null): Promise<Placed["moved"]> {
+  const seen = new Set([id]);
+  for (let at = ruling?.copyOf ?? null; at !== null; at = (await rows.rulingOn(at))?.copyOf ?? null) {
+    if (seen.has(at)) throw new RangeError(`article ${id} would be a copy of itself`);
+    seen.add(at);
+  }
+  const before = await rows.rulingOn(id);
+  await rows.rule(id, ruling);
+  const others = [before?.copyOf, ruling?.copyOf].filter((each) => typeof each === "string");
+  return rows.alone((section) => placeAnew(section, [id, ...others]));
 }
 
 function decisionOf({ originalId, relation, evidence }: CopyRow): CopyDecision {

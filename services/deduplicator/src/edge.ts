@@ -24,9 +24,17 @@ const rankOf = { none: 0, partial: 1, near: 2, exact: 3 } as const;
 /** Among relatives of one kind, the one whose publisher the text names is the one that it is from. */
 const creditBonus = 0.5;
 
-/** Compares two articles. The answer does not depend on which is given first. */
+/** From this strength on a link holds whichever article is the later one, stronger than any that texts alone can have. */
+export const declaredStrength = 10;
+
+/**
+ * Compares two articles. The answer does not depend on which is given first. The one whose page names the other as its
+ * canonical one counts as the later.
+ */
 export function edgeBetween(a: Compared, b: Compared): Edge {
-  const [later, earlier] = byAge(a, b) > 0 ? [a, b] : [b, a];
+  const isDeclared = pointsTo(a, b) !== pointsTo(b, a);
+  const isLater = isDeclared ? pointsTo(a, b) : byAge(a, b) > 0;
+  const [later, earlier] = isLater ? [a, b] : [b, a];
   const same = later.textHash === earlier.textHash;
   // Of an old article only the hash of its text is kept.
   const kept = later.sketch.words.length > 0 ? later.sketch : earlier.sketch;
@@ -35,7 +43,8 @@ export function edgeBetween(a: Compared, b: Compared): Edge {
   const rank = rankOf[verdict.relation];
   const share = (comparison.containment + comparison.reverseContainment) / 2;
   const isCredited = later.creditedTo !== "" && later.creditedTo === earlier.publisher;
-  const strength = rank === 0 ? 0 : rank + (same ? 0 : share / 2) + (isCredited ? creditBonus : 0);
+  const bonus = (isCredited ? creditBonus : 0) + (isDeclared ? declaredStrength : 0);
+  const strength = rank === 0 ? 0 : rank + (same ? 0 : share / 2) + bonus;
   return {
     later: later.id,
     earlier: earlier.id,
@@ -46,11 +55,16 @@ export function edgeBetween(a: Compared, b: Compared): Edge {
       evidence: {
         ...evidenceOf(earlier.id, verdict, comparison),
         ...(later.says === "" ? {} : { says: later.says }),
+        ...(isDeclared && rank > 0 ? { canonical: "its page names the other as its canonical one" } : {}),
       },
     },
     strong: rank > 0 && (same || isStrong(comparison)),
     nearness: rank === 0 ? 0 : same ? 2 : share,
   };
+}
+
+function pointsTo(a: Compared, b: Compared): boolean {
+  return a.pointsTo !== null && a.pointsTo === b.urlHash;
 }
 
 /** The order in which articles count as earlier: by time, then by id. */

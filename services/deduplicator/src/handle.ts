@@ -48,6 +48,7 @@ export function inputOf(article: ArticleRow, revision: RevisionRow): CopyInput {
     publisher: article.publisher,
     publishedAt: article.published_at?.toISOString(),
     observedAt: article.observed_at.toISOString(),
+    canonicalUrl: revision.canonical_url ?? undefined,
   };
 }
 

@@ -16,8 +16,7 @@ export function withMates(
   const others = mates.flatMap(({ row }) => {
     const sameText = row.textHash === textHash;
     if (known.has(row.id) || !(sameText || row.sample.some((shingle) => telling.has(shingle)))) return [];
-    const { coreId, originalId } = row;
-    return [{ id: row.id, coreId, originalId, sample: row.sample, sameText }];
+    return [{ id: row.id, coreId: row.coreId, sample: row.sample, sameText }];
   });
   return others.length === 0 ? met : { ...met, hits: [...met.hits, ...others] };
 }

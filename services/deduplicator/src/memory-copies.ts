@@ -1,3 +1,4 @@
+import type { CopyRuling } from "@throughline/contracts";
 import type {
   CopyHit,
   CopyMeeting,
@@ -10,21 +11,30 @@ import type {
 
 /** Copy rows in memory: one section at a time, in the order asked for. */
 export function createMemoryCopies(): CopyRows {
-  const section = createSection();
+  const rulings = new Map<string, CopyRuling>();
+  const section = createSection(rulings);
   let last: Promise<unknown> = Promise.resolve();
   const inTurn = <T>(work: (section: CopySection) => Promise<T>): Promise<T> => {
     const turn = last.then(() => work(section));
     last = turn.catch(() => undefined);
     return turn;
   };
-  return { beside: inTurn, alone: inTurn };
+  return {
+    beside: inTurn,
+    alone: inTurn,
+    async rule(id, ruling) {
+      if (ruling) rulings.set(id, ruling);
+      else rulings.delete(id);
+    },
+    rulingOn: async (id) => rulings.get(id),
+  };
 }
 
-function createSection(): CopySection {
+function createSection(rulings: ReadonlyMap<string, CopyRuling>): CopySection {
   const rows = new Map<string, CopyRow>();
   const byShingle = new Map<number, Set<string>>();
   const byText = new Map<string, Set<string>>();
-  const byOriginal = new Map<string, Set<string>>();
+  const byTree = new Map<string, Set<string>>();
   const commonShingles = new Set<number>();
 
   function put(row: CopyRow): void {
@@ -32,12 +42,12 @@ function createSection(): CopySection {
     if (known) {
       if (known.sample !== row.sample) for (const shingle of known.sample) drop(byShingle, shingle, row.id);
       drop(byText, known.textHash, row.id);
-      drop(byOriginal, known.originalId, row.id);
+      drop(byTree, known.treeId, row.id);
     }
     rows.set(row.id, row);
     for (const shingle of row.sample) add(byShingle, shingle, row.id);
     add(byText, row.textHash, row.id);
-    add(byOriginal, row.originalId, row.id);
+    add(byTree, row.treeId, row.id);
   }
 
   function meet({ id: own, textHash, sample }: CopySought, limit: number): CopyMeeting {
@@ -45,15 +55,23 @@ function createSection(): CopySection {
     const hit = (id: string): void => {
       const row = rows.get(id);
       if (!row || id === own || hits.has(id) || hits.size === limit) return;
-      const { coreId, originalId } = row;
-      hits.set(id, { id, coreId, originalId, sample: row.sample, sameText: row.textHash === textHash });
+      const { coreId, sample } = row;
+      hits.set(id, { id, coreId, sample, sameText: row.textHash === textHash });
     };
     for (const id of byText.get(textHash) ?? []) hit(id);
     const common = new Set(sample.filter((shingle) => commonShingles.has(shingle)));
     for (const shingle of sample) {
       if (!common.has(shingle)) for (const id of byShingle.get(shingle) ?? []) hit(id);
     }
-    return { isKnown: rows.has(own), common, hits: [...hits.values()] };
+    const ruling = rulings.get(own);
+    const isNamed = [...rulings.values()].some(({ copyOf }) => copyOf === own);
+    return {
+      isKnown: rows.has(own),
+      ...(ruling ? { ruling } : {}),
+      isNamed,
+      common,
+      hits: [...hits.values()],
+    };
   }
 
   return {
@@ -68,10 +86,17 @@ function createSection(): CopySection {
         }));
     },
     async trees(ids) {
-      const originalIds = ids.flatMap((id) => rows.get(id)?.originalId ?? []);
-      return [...new Set(originalIds)]
-        .flatMap((id) => [...(byOriginal.get(id) ?? [])])
-        .flatMap((id) => standingOf(rows.get(id)));
+      const members = new Set<string>();
+      const sought = new Set(ids);
+      // A set visits what is added to it on the way.
+      for (const id of sought) {
+        for (const member of byTree.get(rows.get(id)?.treeId ?? "") ?? []) members.add(member);
+        for (const [ruled, { copyOf }] of rulings) {
+          const ends = copyOf === null ? [ruled] : [ruled, copyOf];
+          if (ends.some((end) => end === id || members.has(end))) for (const end of ends) sought.add(end);
+        }
+      }
+      return [...members].flatMap((id) => standingOf(rows.get(id), rulings.get(id)));
     },
     async markCommon(shingles) {
       for (const shingle of shingles) {
@@ -89,10 +114,22 @@ function createSection(): CopySection {
   };
 }
 
-function standingOf(row: CopyRow | undefined): CopyStanding[] {
+function standingOf(row: CopyRow | undefined, ruling: CopyRuling | undefined): CopyStanding[] {
   if (!row) return [];
-  const { id, at, coreId, leansOn, nearness, comparedWith, originalId, relation, strength } = row;
-  return [{ id, at, coreId, leansOn, nearness, comparedWith, originalId, relation, strength }];
+  const { id, at, coreId, leansOn, nearness, treeId, comparedWith, originalId, relation, strength } = row;
+  const standing = {
+    id,
+    at,
+    coreId,
+    leansOn,
+    nearness,
+    treeId,
+    comparedWith,
+    originalId,
+    relation,
+    strength,
+  };
+  return [ruling ? { ...standing, ruling } : standing];
 }
 
 function add<K>(index: Map<K, Set<string>>, key: K, id: string): void {

@@ -1,8 +1,10 @@
 import type { CopyInput, Publisher } from "@throughline/contracts";
 import type { CopyRow } from "@throughline/store";
+import { articleKey } from "@throughline/web";
 import { createCreditReader } from "./credits.ts";
+import { hashOfWord } from "./word-sequence.ts";
 
-export type Origin = Pick<CopyRow, "publisher" | "creditedTo" | "source" | "says">;
+export type Origin = Pick<CopyRow, "publisher" | "creditedTo" | "source" | "says" | "urlHash" | "pointsTo">;
 export type OriginReader = (article: CopyInput) => Origin;
 
 /**
@@ -21,8 +23,19 @@ export function createOriginReader(publishers: readonly Publisher[]): OriginRead
     const creditedTo = credit?.publisher ?? "";
     const counted = creditedTo === "" ? publisher : creditedTo;
     const source = byName.get(counted)?.family ?? counted;
-    return { publisher, creditedTo, source, says: credit?.text ?? "" };
+    return { publisher, creditedTo, source, says: credit?.text ?? "", ...addressesOf(article) };
   };
+}
+
+/** A page's canonical link tells where it is from only where it leads to another host. */
+function addressesOf({ url, canonicalUrl }: CopyInput) {
+  const leadsAway = hostOf(canonicalUrl) !== "" && hostOf(canonicalUrl) !== hostOf(url);
+  return { urlHash: hashOfUrl(url), pointsTo: leadsAway ? hashOfUrl(canonicalUrl) : null };
+}
+
+function hashOfUrl(url: string | undefined): number | null {
+  const key = url === undefined ? undefined : articleKey(url);
+  return key === undefined ? null : hashOfWord(key);
 }
 
 function hostOf(url: string | undefined): string {

@@ -3,6 +3,7 @@ import type { CopyMeeting, CopyRow, CopySection, CopyStanding } from "@throughli
 import { type Arrival, edgesOf } from "./candidates.ts";
 import { byAge, type Edge } from "./edge.ts";
 import { withMates } from "./mates.ts";
+import { standsAsRuled } from "./rulings.ts";
 import { sampleOf, shinglesOf } from "./shingles.ts";
 import { newlyCommon } from "./standing-passages.ts";
 import { settle, unlinked } from "./trees.ts";
@@ -22,8 +23,8 @@ const mostTogether = 50;
 
 /**
  * Finds places for articles of different ids and writes them with all that follows. What it answers for one is empty
- * where its place would change more than its own trees, since it has a new text or completes what makes a passage
- * common: nothing is written of that one, and it must be placed alone.
+ * where its place would change more than its own trees, since it has a new text, a person ruled about it or took that
+ * back, or it completes what makes a passage common: nothing is written of that one, and it must be placed alone.
  */
 export async function placeTogether(
   section: CopySection,
@@ -38,7 +39,8 @@ export async function placeTogether(
   for (const [at, newcomer] of newcomers.entries()) {
     const met = withMates(newcomer, meetings[at] as CopyMeeting, arrivals);
     const row = known.get(newcomer.id);
-    if (isEdit(newcomer, row) || newlyCommon(newcomer, met).length > 0) continue;
+    if (row && (isEdit(newcomer, row) || !standsAsRuled(row.evidence, met.ruling))) continue;
+    if (newlyCommon(newcomer, met).length > 0) continue;
     arrivals.push({ row: rowFor(newcomer, row, met), sample: newcomer.sample, met });
   }
   const placed = await connect(section, arrivals);
@@ -56,7 +58,10 @@ export async function placeAlone(section: CopySection, newcomer: Newcomer): Prom
   const moved = await takenOut(section, [newcomer.id, ...holders.map(({ id }) => id)]);
   if (known && isEdit(newcomer, known)) await passOnSample(section, known);
   await section.write([rowOf(newcomer, await meetOne(section, newcomer))], []);
-  return placedAgain(section, newcomer.id, moved);
+  const placed = await placedAgain(section, [...moved.filter((id) => id !== newcomer.id), newcomer.id]);
+  const own = placed.find(({ row }) => row.id === newcomer.id);
+  if (!own) throw new Error(`article ${newcomer.id} has no row`);
+  return own;
 }
 
 async function meetOne(section: CopySection, sought: Parameters<CopySection["meet"]>[0][number]) {
@@ -75,8 +80,8 @@ async function knownRows(
   return new Map((await section.rows(ids)).map((row) => [row.id, row]));
 }
 
-function isEdit(newcomer: Newcomer, known: CopyRow | undefined): boolean {
-  return known !== undefined && known.textHash !== newcomer.textHash;
+function isEdit(newcomer: Newcomer, known: CopyRow): boolean {
+  return known.textHash !== newcomer.textHash;
 }
 
 /** The row that is there, with its text where that was dropped for its age, or a new one. */
@@ -112,17 +117,18 @@ async function passOnSample(section: CopySection, edited: CopyRow): Promise<void
   await section.write([...emptied, ...heirs.map((heir) => ({ ...heir, sample: edited.sample }))], []);
 }
 
-/** Finds a place for each of these articles again, the newcomer among them. */
-async function placedAgain(
-  section: CopySection,
-  newcomerId: string,
-  ids: readonly string[],
-): Promise<Placed> {
-  const moved = new Map(ids.map((id) => [id, id]));
-  let own: CopyRow | undefined;
-  const waiting = [...ids.filter((id) => id !== newcomerId), newcomerId];
-  while (waiting.length > 0) {
-    const rows = await section.rows(waiting.splice(0, mostTogether));
+/** Finds places anew for all that stand in the trees of these articles; answers their originals. */
+export async function placeAnew(section: CopySection, ids: readonly string[]): Promise<Placed["moved"]> {
+  const placed = await placedAgain(section, await takenOut(section, ids));
+  return placed.at(-1)?.moved ?? [];
+}
+
+/** Finds a place for each of these articles again. */
+async function placedAgain(section: CopySection, ids: readonly string[]): Promise<Placed[]> {
+  const originals = new Map(ids.map((id) => [id, id]));
+  const found: CopyRow[] = [];
+  for (let from = 0; from < ids.length; from += mostTogether) {
+    const rows = await section.rows(ids.slice(from, from + mostTogether));
     const sought = rows.map((row) => ({ ...row, sample: sampleOf(shinglesOf(row.words)) }));
     const meetings = await section.meet(sought, mostHits);
     const arrivals = rows.map((row, at) => ({
@@ -130,13 +136,13 @@ async function placedAgain(
       sample: sought[at]?.sample ?? [],
       met: meetings[at] as CopyMeeting,
     }));
-    for (const placed of (await connect(section, arrivals)).values()) {
-      for (const { id, originalId } of placed.moved) moved.set(id, originalId);
-      if (placed.row.id === newcomerId) own = placed.row;
+    for (const { row, moved } of (await connect(section, arrivals)).values()) {
+      found.push(row);
+      for (const { id, originalId } of moved) originals.set(id, originalId);
     }
   }
-  if (!own) throw new Error(`article ${newcomerId} has no row`);
-  return { row: own, moved: [...moved].map(([id, originalId]) => ({ id, originalId })) };
+  const moved = [...originals].map(([id, originalId]) => ({ id, originalId }));
+  return found.map((row) => ({ row, moved }));
 }
 
 /** Compares articles with what is like them, settles the trees and writes what changed. */
@@ -144,7 +150,7 @@ async function connect(section: CopySection, arrivals: readonly Arrival[]): Prom
   if (arrivals.length === 0) return new Map();
   const edges = await edgesOf(section, arrivals);
   const related = edges.filter(({ nearness }) => nearness > 0);
-  const changes = related.length === 0 ? [] : await settled(section, arrivals, related);
+  const changes = await settled(section, arrivals, related);
   const changed = new Map(changes.map((each) => [each.id, each]));
   const rows = arrivals.map(({ row }) => {
     const placed = { ...row, ...changed.get(row.id) };
@@ -159,26 +165,32 @@ async function connect(section: CopySection, arrivals: readonly Arrival[]): Prom
 }
 
 async function settled(section: CopySection, arrivals: readonly Arrival[], related: readonly Edge[]) {
-  const own = new Map(arrivals.map(({ row }) => [row.id, standingOf(row)]));
+  const ruled = arrivals.filter(({ met }) => met.ruling !== undefined || met.isNamed);
+  if (related.length === 0 && ruled.length === 0) return [];
+  const own = new Map(arrivals.map(({ row, met }) => [row.id, { ...standingOf(row), ...ruledBy(met) }]));
   const ends = new Set(related.flatMap(({ later, earlier }) => [later, earlier]));
+  for (const { row } of ruled) ends.add(row.id);
   const standings = await section.trees([...ends]);
   for (const { id } of standings) own.delete(id);
   return settle([...standings, ...own.values()], related);
 }
 
 function standingOf(row: CopyRow): CopyStanding {
-  const { id, at, coreId, leansOn, nearness, comparedWith, originalId, relation, strength } = row;
-  return { id, at, coreId, leansOn, nearness, comparedWith, originalId, relation, strength };
+  const { id, at, coreId, leansOn, nearness, treeId, comparedWith, originalId, relation, strength } = row;
+  return { id, at, coreId, leansOn, nearness, treeId, comparedWith, originalId, relation, strength };
 }
 
+const ruledBy = ({ ruling }: CopyMeeting) => (ruling ? { ruling } : {});
+
 function asAlone(id: string) {
-  return { coreId: id, leansOn: null, nearness: 0, originalId: id, ...unlinked };
+  return { coreId: id, leansOn: null, nearness: 0, treeId: id, originalId: id, ...unlinked };
 }
 
 /** Why an article stands where it does; of an original, why it is no copy of the one that it is most like. */
 function evidenceOf({ id, comparedWith, evidence, says }: CopyRow, edges: readonly Edge[]): CopyEvidence {
+  if (evidence.by === "person") return evidence;
   const why =
-    comparedWith === null
+    comparedWith === null && evidence.by === undefined
       ? (nearestOf(edges.filter(({ later }) => later === id)) ?? { rule: "nothing like it is known" })
       : evidence;
   return says === "" ? why : { ...why, says };

@@ -9,6 +9,7 @@ export function reasonOf(
   article: Told,
   other: Told | undefined,
 ): string {
+  if (evidence.by === "person") return ruledReason(evidence, article, other);
   if (!other) return relation === "original" ? evidence.rule : `${relation}: ${evidence.rule}`;
   const who = nameOf(article);
   const whom = nameOf(other);
@@ -26,6 +27,19 @@ export function reasonOf(
     case "original":
       return `no copy: ${whom}'s report is nearest (${share} of this text stands in it): ${evidence.rule}`;
   }
+}
+
+/** Told as what it is: the machine found nothing of it. */
+function ruledReason(
+  { rule, comparedWith, note }: CopyDecision["evidence"],
+  article: Told,
+  other: Told | undefined,
+): string {
+  const said =
+    comparedWith === undefined
+      ? rule
+      : `a person says that ${nameOf(article)} copied ${other ? nameOf(other) : "another report"}`;
+  return typeof note === "string" ? `${said}: ${note}` : said;
 }
 
 function nameOf({ publisher, url }: Told): string {

@@ -4,11 +4,16 @@ import { newlyCommon } from "./standing-passages.ts";
 
 const hit = (at: number, sample: number[]): CopyHit => {
   const id = `a${at}`;
-  return { id, coreId: id, originalId: id, sample, sameText: false };
+  return { id, coreId: id, sample, sameText: false };
 };
 /** Shingles 1 and 2, and eight of its own. */
 const own = (at: number) => [1, 2, ...Array.from({ length: 8 }, (_, index) => 100 * (at + 1) + index)];
-const met = (hits: CopyHit[], common: number[] = []) => ({ isKnown: false, common: new Set(common), hits });
+const met = (hits: CopyHit[], common: number[] = []) => ({
+  isKnown: false,
+  isNamed: false,
+  common: new Set(common),
+  hits,
+});
 const newcomer = { id: "n", sample: own(50) };
 
 test("a shingle of eight different articles is common, one of seven is not", () => {

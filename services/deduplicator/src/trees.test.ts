@@ -13,6 +13,7 @@ const alone = (ids: string): CopyStanding[] =>
       coreId: id,
       leansOn: null,
       nearness: 0,
+      treeId: id,
       originalId: id,
       ...link,
     };

@@ -1,6 +1,7 @@
 import type { CopyEvidence } from "@throughline/contracts";
 import type { CopyChange, CopyStanding } from "@throughline/store";
-import { byAge, type Edge } from "./edge.ts";
+import { byAge, declaredStrength, type Edge } from "./edge.ts";
+import { followed, ruledLink } from "./rulings.ts";
 
 /** Below any link that two compared articles can have. */
 const throughStrength = 0.5;
@@ -11,7 +12,8 @@ const throughStrength = 0.5;
  *
  * Method: strong edges join cores (single linkage); an article alone in its core leans on the nearest that it is
  * weakly related to; what is joined or leans on another is one tree, and its earliest article the original. So the
- * trees follow from the set of articles alone, not from the order in which they came.
+ * trees follow from the set of articles alone, not from the order in which they came. Rulings and declared links move
+ * articles in them afterwards (`followed`); they tie no articles together.
  */
 export function settle(standings: readonly CopyStanding[], edges: readonly Edge[]): CopyChange[] {
   const before = new Map(standings.map((each) => [each.id, each]));
@@ -19,8 +21,9 @@ export function settle(standings: readonly CopyStanding[], edges: readonly Edge[
   const related = edges.filter(({ nearness }) => nearness > 0);
   joinCores(after, related);
   lean(after, related);
-  findOriginals(after);
+  findTrees(after);
   link(after, related);
+  followed(after);
   return [...after.values()].filter((each) => differs(each, before.get(each.id)));
 }
 
@@ -62,7 +65,7 @@ function lean(standings: Standings, edges: readonly Edge[]): void {
   }
 }
 
-function findOriginals(standings: Standings): void {
+function findTrees(standings: Standings): void {
   const neighbours = new Map<string, string[]>();
   const tie = (a: string, b: string) => {
     neighbours.set(a, [...(neighbours.get(a) ?? []), b]);
@@ -80,7 +83,7 @@ function findOriginals(standings: Standings): void {
     seen.add(id);
     for (const member of tree) {
       const each = standings.get(member);
-      if (each) each.originalId = id;
+      if (each) each.treeId = id;
       for (const next of neighbours.get(member) ?? []) {
         if (seen.has(next)) continue;
         seen.add(next);
@@ -90,24 +93,24 @@ function findOriginals(standings: Standings): void {
   }
 }
 
-/** Puts each article under the one it most likely has its text from: the strongest link to an earlier one of its tree. */
+/** Puts each article under the one it most likely has its text from: the strongest link to another of its tree. */
 function link(standings: Standings, edges: readonly Edge[]): void {
-  const originalOf = (id: string | null) => (id === null ? undefined : standings.get(id)?.originalId);
+  const treeOf = (id: string | null) => (id === null ? undefined : standings.get(id)?.treeId);
   for (const { later, earlier, link } of edges) {
     const each = standings.get(later);
-    if (!each || each.originalId !== originalOf(earlier)) continue;
+    if (!each || each.ruling || each.treeId !== treeOf(earlier)) continue;
     const isBetter =
-      originalOf(each.comparedWith) !== each.originalId ||
+      treeOf(each.comparedWith) !== each.treeId ||
       link.strength > each.strength ||
       (link.strength === each.strength && isEarlier(standings, earlier, each.comparedWith));
     if (isBetter) Object.assign(each, link);
   }
   for (const each of standings.values()) {
-    if (each.originalId === each.id) {
-      if (each.comparedWith !== null) Object.assign(each, unlinked);
-    } else if (originalOf(each.comparedWith) !== each.originalId) {
-      Object.assign(each, throughOthers(each.originalId));
-    }
+    const isLinked = each.comparedWith !== null && treeOf(each.comparedWith) === each.treeId;
+    if (each.ruling) Object.assign(each, ruledLink(each.ruling));
+    else if (isLinked && (each.treeId !== each.id || each.strength >= declaredStrength)) continue;
+    else if (each.treeId !== each.id) Object.assign(each, throughOthers(each.treeId));
+    else if (each.comparedWith !== null) Object.assign(each, unlinked);
   }
 }
 
@@ -116,7 +119,7 @@ function isEarlier(standings: Standings, id: string, than: string | null): boole
   return a !== undefined && (b === undefined || byAge(a, b) < 0);
 }
 
-/** An article that no other is above. */
+/** A link to none above. */
 export const unlinked = {
   comparedWith: null,
   relation: "original",
@@ -125,12 +128,12 @@ export const unlinked = {
 } as const;
 
 /** Of an article that nothing earlier is like, in a tree that a later one ties together. */
-function throughOthers(originalId: string) {
+function throughOthers(treeId: string) {
   return {
-    comparedWith: originalId,
+    comparedWith: treeId,
     relation: "partial",
     strength: throughStrength,
-    evidence: { rule: "a later report has text of both", comparedWith: originalId } as CopyEvidence,
+    evidence: { rule: "a later report has text of both", comparedWith: treeId } as CopyEvidence,
   } as const;
 }
 
@@ -141,6 +144,7 @@ function differs(a: CopyChange, b: CopyStanding | undefined): boolean {
     a.coreId !== b.coreId ||
     a.leansOn !== b.leansOn ||
     a.nearness !== b.nearness ||
+    a.treeId !== b.treeId ||
     a.originalId !== b.originalId
   );
 }

@@ -55,7 +55,7 @@ function wordsOf(text: string): { words: WordSequence; hashes: Int32Array; place
     if (words.length === maxWords) break;
     const surface = match[0];
     const between = text.slice(Math.max(end, match.index - 6), match.index);
-    const hashed = hash(plain(surface));
+    const hashed = hashOfWord(plain(surface));
     words.push(((hashed >>> 16) & ~kindMask) | kind(surface, between, end === 0));
     hashes.push(hashed);
     end = match.index + surface.length;
@@ -95,7 +95,7 @@ function plain(surface: string): string {
 }
 
 /** FNV-1a with a final mix (MurmurHash3's), as a signed 32-bit number. */
-function hash(word: string): number {
+export function hashOfWord(word: string): number {
   let value = 0x811c9dc5;
   for (let index = 0; index < word.length; index++) {
     value = Math.imul(value ^ word.charCodeAt(index), 0x01000193);

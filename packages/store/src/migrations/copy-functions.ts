@@ -12,7 +12,7 @@ export const copyFunctions = [
    * Without `enable_seqscan = off` a plan for any sample would rather read the whole table.
    */
   `create or replace function meet_copies(sought jsonb, most int, same_most int, locked boolean)
-  returns table (sought_id text, kind text, id text, core_id text, original_id text, sample text)
+  returns table (sought_id text, kind text, id text, core_id text, sample text, ruling jsonb)
   language plpgsql set enable_seqscan to off as $$
   #variable_conflict use_column
   declare
@@ -42,44 +42,72 @@ export const copyFunctions = [
       common := array(select shingle from copy_common_shingles where shingle = any (article.sample));
       telling := array(select unnest(article.sample) except select unnest(common));
       return query
-        select article.id, 'common', null, null, null, array_to_string(common, ',')
+        select article.id, 'common', null, null, array_to_string(common, ','), null::jsonb
         union all
-        select article.id, 'own', null, null, null, '' from copies where id = article.id
+        select article.id, 'own', null, null, '', null from copies where id = article.id
         union all
-        (select article.id, 'same', id, core_id, original_id, array_to_string(sample, ',') from copies
+        select article.id, 'ruled', null, null, '', ruling_on_copy(copy_rulings) from copy_rulings
+        where article_id = article.id
+        union all
+        (select article.id, 'named', null, null, '', null from copy_rulings where copy_of = article.id limit 1)
+        union all
+        (select article.id, 'same', id, core_id, array_to_string(sample, ','), null from copies
          where text_hash = article."textHash" and id <> article.id
          order by cardinality(copies.sample) desc, copies.at, copies.id limit same_most)
         union all
-        (select article.id, 'shares', id, core_id, original_id, array_to_string(sample, ',') from copies
+        (select article.id, 'shares', id, core_id, array_to_string(sample, ','), null from copies
          where sample && telling and text_hash <> article."textHash" and id <> article.id limit most);
     end loop;
   end
   $$`,
   /**
-   * Locks the trees of these articles and tells who stands in them; looks again where another section changed which
-   * trees they are before the lock was there.
+   * Locks the trees of these articles, and the trees that a person's rulings tie to them, and tells who stands in them;
+   * looks again where another section changed which trees they are before the lock was there. An article's tree is
+   * `tree_id`, or `original_id` where that is null.
    */
   `create or replace function trees_of_copies(ids text[])
-  returns table (id text, at timestamptz, core_id text, leans_on text, nearness float8, compared_with text,
-    original_id text, relation text, strength float8)
+  returns table (id text, at timestamptz, core_id text, leans_on text, nearness float8, tree_id text,
+    compared_with text, original_id text, relation text, strength float8, ruling jsonb)
   language plpgsql set enable_seqscan to off as $$
   #variable_conflict use_column
   declare
+    sought text[] := ids;
+    trees text[];
     held text[] := '{}';
     wanted text[];
+    reached int := 0;
   begin
     loop
-      wanted := array(
-        select distinct original_id from copies where id = any (ids) and original_id <> all (held)
+      trees := array(
+        select distinct coalesce(tree_id, original_id) from copies where id = any (sought)
       );
-      exit when cardinality(wanted) = 0;
+      wanted := array(select unnest(trees) except select unnest(held));
+      exit when cardinality(wanted) = 0 and reached = cardinality(sought);
       perform pg_advisory_xact_lock(3084, key)
       from (select distinct hashtext(tree) as key from unnest(wanted) tree order by key) as ordered;
       held := held || wanted;
+      reached := cardinality(sought);
+      if exists (select from copy_rulings) then
+        sought := array(
+          with tied as (
+            select unnest(sought) as id
+            union
+            select id from copies where tree_id = any (trees) or (tree_id is null and original_id = any (trees))
+          )
+          select unnest(sought)
+          union
+          select end_id from copy_rulings, unnest(array[article_id, copy_of]) end_id
+          where (article_id in (select tied.id from tied) or copy_of in (select tied.id from tied))
+            and end_id is not null
+        );
+      end if;
     end loop;
     return query
-      select id, at, core_id, leans_on, nearness, compared_with, original_id, relation, strength from copies
-      where original_id in (select original_id from copies where id = any (ids));
+      select id, at, core_id, leans_on, nearness, coalesce(tree_id, original_id), compared_with, original_id,
+        relation, strength,
+        (select ruling_on_copy(copy_rulings) from copy_rulings where article_id = copies.id)
+      from copies
+      where tree_id = any (trees) or (tree_id is null and original_id = any (trees));
   end
   $$`,
   /** Writes rows, then standings that changed, and what follows for the articles. */
@@ -87,25 +115,28 @@ export const copyFunctions = [
   language plpgsql set enable_seqscan to off as $$
   begin
     insert into copies (id, text_hash, words, sample, observed_at, at, added_at, core_id, leans_on, nearness,
-      compared_with, original_id, relation, strength, evidence, publisher, credited_to, source, says)
+      tree_id, compared_with, original_id, relation, strength, evidence, publisher, credited_to, source, says,
+      url_hash, points_to)
     select id, "textHash", decode(words, 'hex'), sample, "observedAt", at, now(), "coreId", "leansOn", nearness,
-      "comparedWith", "originalId", relation, strength, evidence, publisher, "creditedTo", source, says
+      nullif("treeId", "originalId"), "comparedWith", "originalId", relation, strength, evidence, publisher,
+      "creditedTo", source, says, "urlHash", "pointsTo"
     from jsonb_to_recordset(saved) as given (id text, "textHash" text, words text, sample int[],
-      "observedAt" timestamptz, at timestamptz, "coreId" text, "leansOn" text, nearness float8, "comparedWith" text,
-      "originalId" text, relation text, strength float8, evidence jsonb, publisher text, "creditedTo" text,
-      source text, says text)
+      "observedAt" timestamptz, at timestamptz, "coreId" text, "leansOn" text, nearness float8, "treeId" text,
+      "comparedWith" text, "originalId" text, relation text, strength float8, evidence jsonb, publisher text,
+      "creditedTo" text, source text, says text, "urlHash" int, "pointsTo" int)
     on conflict (id) do update set text_hash = excluded.text_hash, words = excluded.words,
       sample = excluded.sample, observed_at = excluded.observed_at, at = excluded.at, added_at = excluded.added_at,
       core_id = excluded.core_id, leans_on = excluded.leans_on, nearness = excluded.nearness,
-      compared_with = excluded.compared_with, original_id = excluded.original_id, relation = excluded.relation,
+      tree_id = excluded.tree_id, compared_with = excluded.compared_with, original_id = excluded.original_id, relation = excluded.relation,
       strength = excluded.strength, evidence = excluded.evidence, publisher = excluded.publisher,
-      credited_to = excluded.credited_to, source = excluded.source, says = excluded.says;
+      credited_to = excluded.credited_to, source = excluded.source, says = excluded.says,
+      url_hash = excluded.url_hash, points_to = excluded.points_to;
     if changed <> '[]' then
       update copies set core_id = new."coreId", leans_on = new."leansOn", nearness = new.nearness,
-        compared_with = new."comparedWith", original_id = new."originalId", relation = new.relation,
+        tree_id = nullif(new."treeId", new."originalId"), compared_with = new."comparedWith", original_id = new."originalId", relation = new.relation,
         strength = new.strength, evidence = coalesce(new.evidence, copies.evidence)
       from jsonb_to_recordset(changed) as new (id text, "coreId" text, "leansOn" text, nearness float8,
-        "comparedWith" text, "originalId" text, relation text, strength float8, evidence jsonb)
+        "treeId" text, "comparedWith" text, "originalId" text, relation text, strength float8, evidence jsonb)
       where copies.id = new.id;
     end if;
     perform describe_copied(array(
