@@ -221,3 +221,14 @@ describe("mentions", () => {
     expect(JSON.stringify(tagger.tag(article))).toBe(JSON.stringify(tagger.tag(article)));
   });
 });
+
+test.each([
+  ["The Port Ada Times wrote of it.", 0],
+  ["«Порт-Ада таймс» пишет об этом.", 0],
+  ["Students of Port Ada State University met.", 0],
+  ["Port Ada times its answer.", 1],
+  ["It rained in Port Ada. Today it is dry.", 1],
+])("a place that is part of a longer name is not named: %s", async (text, count) => {
+  const tagger = await createTagger(fixturePack(entities), { nameFinders: [] });
+  expect(tagger.tag({ title: "", text }).mentions).toHaveLength(count);
+});

@@ -1,6 +1,7 @@
 import type { Mention, MentionKind, PackEntity } from "@throughline/contracts";
 import { type Candidate, type Field, findCandidates, type TaggedField } from "./candidates.ts";
 import { type Gazetteer, type Reading, spellingKey } from "./gazetteer.ts";
+import { isPartOfLongerName } from "./longer-name.ts";
 import { belongsToAnother, isGivenName } from "./other-bearer.ts";
 import { isPlaceReading } from "./place-or-power.ts";
 
@@ -28,7 +29,7 @@ export function findMentions(gazetteer: Gazetteer, fields: readonly TaggedField[
   const mentions = byField.flatMap(({ field, candidates }) => {
     const taken = new Set(candidates.flatMap(({ from, to }) => range(from, to)));
     return candidates.flatMap((candidate) => {
-      if (isJunior(field, candidate)) {
+      if (isJunior(field, candidate) || isOtherName(field, candidate)) {
         unsure.push(spanOf(field, candidate));
         return [];
       }
@@ -59,6 +60,14 @@ function isJunior(field: TaggedField, { to, readings }: Candidate): boolean {
   );
   const next = field.tokens[to];
   return person && next?.open === true && /^(jr|junior|младший)$/u.test(next.folded);
+}
+
+/** "The Washington Post" is no place. */
+function isOtherName(field: TaggedField, { from, to, readings }: Candidate): boolean {
+  const isPlace = readings.some(
+    (reading) => (reading.use === "name" || reading.use === "metonym") && reading.entity.type === "place",
+  );
+  return isPlace && isPartOfLongerName(field, from, to);
 }
 
 type Found = { entity: PackEntity; kind: MentionKind; score: number; by: string };
