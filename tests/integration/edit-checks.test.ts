@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
+import { unchangingPack } from "@throughline/contracts";
 import { createFetchers } from "@throughline/fetcher";
 import { type ConnectedLine, connectLine, createLogger } from "@throughline/runtime";
 import { reconcile } from "@throughline/scheduler";
@@ -42,7 +43,10 @@ beforeAll(async () => {
   });
   const settings = { THROUGHLINE_POLL_MINUTES: 60 };
   line.startWorkers(
-    [...createFetchers({ settings, store, web, line }), ...createArticleWorkers({ store, pack, threads: 1 })],
+    [
+      ...createFetchers({ settings, store, web, line }),
+      ...createArticleWorkers({ store, pack: unchangingPack(pack), threads: 1 }),
+    ],
     store.ledger,
   );
   const feed = {

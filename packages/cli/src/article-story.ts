@@ -1,4 +1,5 @@
 import type { ArticleDetail } from "@throughline/contracts";
+import { correctionInWords } from "./correction-words.ts";
 import { evidenceLines } from "./evidence-lines.ts";
 import { plainLine } from "./plain-text.ts";
 import { duration, exactTime } from "./relative-time.ts";
@@ -32,8 +33,14 @@ function articleFacts(article: ArticleDetail): [string, string][] {
     ["Times", clocks.join(", ")],
     ["Version", `revision ${article.revision}, run ${article.run}, language ${article.language}`],
     ...(article.eventId ? [["Event", article.eventId] as [string, string]] : []),
+    ...article.corrections.map((each): [string, string] => ["Corrected", saidOf(each)]),
     ...(article.copyOf ? [["Copy of", article.copyOf] as [string, string]] : []),
   ];
+}
+
+function saidOf(correction: ArticleDetail["corrections"][number]): string {
+  const note = correction.note === "" ? "" : `: ${correction.note}`;
+  return `${correctionInWords(correction)} (${correction.by || "a person"}, ${exactTime(correction.at)}${note})`;
 }
 
 function stepStory(line: PassportLine, before: PassportLine | undefined): string {

@@ -3,6 +3,7 @@ import { SetupError } from "@throughline/contracts";
 import { Command, CommanderError } from "commander";
 import { createContext, type GlobalOptions } from "./command-context.ts";
 import { addAudit } from "./commands/audit.ts";
+import { addCorrect } from "./commands/correct.ts";
 import { addDead } from "./commands/dead.ts";
 import { addFeeds } from "./commands/feeds.ts";
 import { addGraph } from "./commands/graph.ts";
@@ -24,6 +25,7 @@ const commands = [
   addSearch,
   addTrace,
   addWhy,
+  addCorrect,
   addReplay,
   addLine,
   addAudit,

@@ -88,6 +88,7 @@ export function article(facts: Partial<ArticleDetail> = {}): ArticleDetail {
     posts: [],
     revisions: [],
     copies: [],
+    corrections: [],
     passport: [passportLine()],
     dead: null,
     ...facts,

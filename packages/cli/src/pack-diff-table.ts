@@ -3,11 +3,10 @@ import { textTable } from "./text-table.ts";
 
 const orders = ["gained", "lost", "retagged"] as const;
 
-/** What `pack diff` prints. `started` says how many runs were started, if it was asked for. */
+/** What `pack diff` prints. */
 export function packDiffInWords(
   folder: string,
   { compared, changes }: PackDiff,
-  started: number | undefined,
   width: number | undefined,
 ): string {
   const count = (change: PackChange["change"]) => changes.filter((each) => each.change === change).length;
@@ -34,8 +33,7 @@ export function packDiffInWords(
             ]),
           width,
         )}\n`;
-  const runs = started === undefined ? "" : `${started} runs are on the line; see throughline line.\n`;
-  return `${table}${verdict}\n${runs}`;
+  return `${table}${verdict}\n`;
 }
 
 function namesOf({ added, removed }: PackChange): string {

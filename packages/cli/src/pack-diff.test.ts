@@ -38,24 +38,10 @@ const stored = [
   article({ id: "onTheLine", stage: "tag", outcome: null }),
 ];
 
-function answers(version = pack.version): Answers {
+function answers(): Answers {
   return {
-    "GET /status": {
-      version: "0.1.0",
-      mode: "standalone",
-      startedAt: "2026-06-23T09:00:00Z",
-      story: { id: "nile-dam", name: "The dam", version, groups: [] },
-      feeds: { active: 0, paused: 0, disabled: 0, failing: 0 },
-      articles: 5,
-      events: 1,
-      redis: "up",
-      store: "up",
-    },
     "GET /articles": { items: stored, nextCursor: null },
     ...Object.fromEntries(stored.map((one) => [`GET /articles/${one.id}`, one])),
-    "POST /articles/gained/replay": { articleId: "gained", run: 2, known: true },
-    "POST /articles/lost/replay": problem(409, "This article has no snapshot yet."),
-    "POST /articles/a0009/replay": { articleId: "a0009", run: 2, known: true },
   };
 }
 
@@ -79,18 +65,87 @@ describe("pack diff", () => {
     });
   });
 
-  test("--apply starts runs of the changed articles and of their copies, and tells what was refused", async () => {
-    const { code, out, err, heard } = await runAgainst(answers(), ["pack", "diff", folder, "--apply"]);
-    const posted = heard.filter(({ method }) => method === "POST").map(({ path }) => path);
-    expect(posted).toEqual(["/articles/gained/replay", "/articles/lost/replay", "/articles/a0009/replay"]);
-    expect(out).toContain("2 runs are on the line");
-    expect({ code, err }).toEqual({ code: 1, err: "lost: This article has no snapshot yet.\n" });
+  test("what a person said of an article is no change of the pack's", async () => {
+    const said = {
+      id: "c0001",
+      articleId: "gained",
+      of: "story" as const,
+      surface: null,
+      entityId: null,
+      entityName: null,
+      is: null,
+      topic: null,
+      holds: false,
+      name: null,
+      type: null,
+      by: "Mina",
+      note: "",
+      at: "2026-06-23T12:00:00Z",
+    };
+    const withSaid = {
+      ...answers(),
+      "GET /articles/gained": { ...stored[0], corrections: [said] },
+    };
+    const { out } = await runAgainst(withSaid, ["pack", "diff", folder, "--json"]);
+    expect(JSON.parse(out).changes[0]).toMatchObject({ change: "retagged", relevance: { after: 0.001 } });
+  });
+});
+
+const application = {
+  id: "p0001",
+  packVersion: pack.version,
+  startedAt: "2026-06-23T12:00:00Z",
+  endedAt: null as string | null,
+  total: 4,
+  counts: { waiting: 4, gained: 0, lost: 0, retagged: 0, same: 0, otherPack: 0, failed: 0 },
+};
+const done = {
+  ...application,
+  endedAt: "2026-06-23T12:01:00Z",
+  counts: { ...application.counts, waiting: 0, gained: 1, lost: 1, same: 2 },
+};
+
+describe("pack apply", () => {
+  test("names the version of the folder that is meant, waits for the end and tells what it did", async () => {
+    const { code, out, heard } = await runAgainst(
+      { "POST /pack/applications": application, "GET /pack/applications/p0001": done },
+      ["pack", "apply", folder],
+    );
+    expect(JSON.parse(heard[0]?.body ?? "")).toEqual({ version: pack.version });
+    expect({ code, out }).toEqual({
+      code: 0,
+      out: `4 of 4 articles are tagged with version ${pack.version}: 1 came onto the story, 1 left it, 2 stayed as they were.\n`,
+    });
   });
 
-  test("--apply is refused by a desk that runs with another pack", async () => {
-    const { code, err, heard } = await runAgainst(answers("another"), ["pack", "diff", folder, "--apply"]);
+  test("what failed, or was tagged by another version, is told and fails", async () => {
+    const counts = { ...done.counts, same: 0, failed: 1, otherPack: 1 };
+    const { code, out } = await runAgainst({ "POST /pack/applications": { ...done, counts } }, [
+      "pack",
+      "apply",
+    ]);
     expect(code).toBe(1);
-    expect(err).toContain(`Start it again with THROUGHLINE_PACK=${folder}, then apply.`);
-    expect(heard).toHaveLength(1);
+    expect(out).toContain("1 failed for good: see throughline dead.\n1 were tagged with another version");
+  });
+
+  test("without waiting, or with nothing to do, it says how it stands", async () => {
+    const started = await runAgainst({ "POST /pack/applications": application }, [
+      "pack",
+      "apply",
+      "--no-wait",
+    ]);
+    expect(started.out).toContain(
+      `0 of 4 articles are tagged with version ${pack.version}.\nIt goes on by itself`,
+    );
+    const nothing = await runAgainst({ "POST /pack/applications": { ...done, total: 0 } }, ["pack", "apply"]);
+    expect(nothing.out).toContain("All stored articles have the tags");
+  });
+
+  test("a desk that runs with another pack refuses, and its words are told", async () => {
+    const { code, err } = await runAgainst(
+      { "POST /pack/applications": problem(409, "The desk runs with version 1.") },
+      ["pack", "apply", folder],
+    );
+    expect({ code, err }).toEqual({ code: 1, err: "The desk runs with version 1.\n" });
   });
 });

@@ -41,8 +41,15 @@ export async function diffArticles(
       if (compared >= most) break;
       if (stage !== "ended" || copyOf !== null || !tagged.has(outcome ?? "")) continue;
       const article = await desk.json(`/articles/${encodeURIComponent(id)}`, ArticleDetail);
-      const { title, text, language, publishedAt } = article;
-      const tags = tagger.tag({ title, text, language, ...(publishedAt ? { publishedAt } : {}) });
+      const { title, text, language, publishedAt, corrections } = article;
+      // What persons said stands above any pack, so that it is no change.
+      const tags = tagger.tag({
+        title,
+        text,
+        language,
+        corrections,
+        ...(publishedAt ? { publishedAt } : {}),
+      });
       const change = changeOf(article, tags, threshold);
       if (change) changes.push(change);
       compared += 1;

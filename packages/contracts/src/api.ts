@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { CorrectionView } from "./corrections.ts";
 import { FeedInterval, FeedPush, FeedYield } from "./feed-health.ts";
 import { changeKinds } from "./revision-change.ts";
 import { steps } from "./steps.ts";
@@ -201,6 +202,8 @@ export const ArticleDetail = ArticleSummary.extend({
     }),
   ),
   copies: z.array(CopyView),
+  /** What persons said of its tags; a copy has its original's. */
+  corrections: z.array(CorrectionView),
   passport: z.array(PassportView),
   dead: z.object({ id: z.string(), step, error: z.string() }).nullable(),
 });
@@ -262,6 +265,8 @@ export type EventDetail = z.infer<typeof EventDetail>;
 
 export const EntityDetail = z.object({
   id: z.string(),
+  /** Ids that it had before, under which older articles may still name it. */
+  formerIds: z.array(z.string()),
   name: z.string(),
   type: z.string(),
   country: z.string().nullable(),
@@ -351,6 +356,10 @@ export const Status = z.object({
     name: z.string(),
     /** Of the pack's files that decide how articles are tagged. */
     version: z.string(),
+    /** Since when it is in use here. */
+    since: time,
+    /** Why the folder's newer state is not in use, in words; null where it is. */
+    problem: z.string().nullable(),
     groups: z.array(z.object({ id: z.string(), label: z.string(), mark: z.string() })),
   }),
   feeds: z.object({ active: z.int(), paused: z.int(), disabled: z.int(), failing: z.int() }),

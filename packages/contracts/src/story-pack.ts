@@ -37,6 +37,10 @@ export const PackEntity = z.strictObject({
     .optional()
     .describe("ISO 3166-1 alpha-2 of the country that the entity is, belongs to or acts for"),
   source: z.string().optional().describe("Where the id was confirmed"),
+  formerIds: z
+    .array(EntityId)
+    .optional()
+    .describe("Ids that it had before, such as local:<slug> until a Wikidata id was confirmed"),
   roles: z
     .array(z.strictObject({ title: z.string(), from: partialDate.optional(), to: partialDate.optional() }))
     .default([])
@@ -187,3 +191,34 @@ export type StoryPack = {
   feeds: PackFeed[];
   articles: PackArticle[];
 };
+
+/** The story pack of a process, which may change while it runs. */
+export type PackInUse = {
+  /** The pack as it is now: asked for each piece of work, and kept no longer. */
+  current(): StoryPack;
+  /** Since when it is in use, and why the folder's newer state is not; null where it is. */
+  state(): { since: Date; problem: string | null };
+  /** Takes the folder over now where it has changed, and does not wait for the next look. */
+  refresh(): Promise<void>;
+  /** Tells of each new pack, once `current` gives it. Answers how to stop that. */
+  onChange(heard: (pack: StoryPack, before: StoryPack) => void): () => void;
+};
+
+/** A pack that stays as it is. */
+export function unchangingPack(pack: StoryPack, since = new Date()): PackInUse {
+  return {
+    current: () => pack,
+    state: () => ({ since, problem: null }),
+    refresh: async () => {},
+    onChange: () => () => {},
+  };
+}
+
+/** A pack's entities by every id that they have or had. */
+export function entitiesById({ entities }: Pick<StoryPack, "entities">): Map<string, PackEntity> {
+  return new Map(
+    entities.flatMap((entity) =>
+      [...(entity.formerIds ?? []), entity.id].map((id): [string, PackEntity] => [id, entity]),
+    ),
+  );
+}

@@ -1,3 +1,4 @@
+import type { TagCorrection } from "./corrections.ts";
 import type { Json } from "./topology.ts";
 
 export type EntityType = "person" | "organisation" | "place" | "facility" | "event" | "work" | "other";
@@ -53,7 +54,14 @@ export type TagResult = {
   quotes: Quote[];
 };
 
-export type TagInput = { title: string; text: string; language?: string; publishedAt?: string };
+export type TagInput = {
+  title: string;
+  text: string;
+  language?: string;
+  publishedAt?: string;
+  /** What persons said of this article; it stands above all rules and models. */
+  corrections?: readonly TagCorrection[];
+};
 
 export interface Tagger {
   tag(article: TagInput): TagResult;

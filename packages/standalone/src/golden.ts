@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Json, StoryPack } from "@throughline/contracts";
+import { type Json, type StoryPack, unchangingPack } from "@throughline/contracts";
 import { connectLine, createLogger } from "@throughline/runtime";
 import type { Store } from "@throughline/store";
 import { createArticleWorkers } from "./workers.ts";
@@ -32,7 +32,7 @@ export async function runGolden({ store, redisUrl, pack, namespace }: GoldenNeed
     now: () => fixedNow,
   });
   try {
-    line.startWorkers(createArticleWorkers({ store, pack, threads: 1 }), store.ledger);
+    line.startWorkers(createArticleWorkers({ store, pack: unchangingPack(pack), threads: 1 }), store.ledger);
     const ids = new Map<string, string>();
     for (const article of pack.articles) {
       const document = { ...article, name: article.file, body: await readFile(article.path) };

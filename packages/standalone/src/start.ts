@@ -13,7 +13,7 @@ import {
 } from "@throughline/runtime";
 import { startScheduler } from "@throughline/scheduler";
 import { openStore } from "@throughline/store";
-import { loadStoryPack } from "@throughline/story-pack";
+import { watchStoryPack } from "@throughline/story-pack";
 import { createWeb } from "@throughline/web";
 import { accountOf } from "./account.ts";
 import { lockFolder } from "./owner-lock.ts";
@@ -55,7 +55,8 @@ async function startParts(
 ): Promise<string> {
   const folder = resolve(settings.THROUGHLINE_DATA);
   // A broken pack shows before anything is started.
-  const pack = await loadStoryPack(resolve(settings.THROUGHLINE_PACK));
+  const pack = await watchStoryPack(resolve(settings.THROUGHLINE_PACK), { log });
+  stops.push(async () => pack.stop());
   const lock = await lockFolder(folder);
   stops.push(lock.release);
   const redis = await provideRedis({ url: settings.REDIS_URL, dataFolder: join(folder, "redis"), say });
@@ -115,11 +116,11 @@ async function startParts(
     depth: settings.THROUGHLINE_QUEUE_DEPTH,
   });
   stops.push(scheduler.stop);
-  stops.push(startUpkeep({ store, pack, log }).stop);
+  stops.push(startUpkeep({ store, publishers: () => pack.current().publishers, log }).stop);
   say(
     accountOf({
       version,
-      pack,
+      pack: pack.current(),
       deskUrl: url,
       redis: redis.description,
       store: settings.DATABASE_URL

@@ -1,5 +1,5 @@
 import { createCleaner } from "@throughline/cleaner";
-import type { Settings, StoryPack } from "@throughline/contracts";
+import type { PackInUse, Settings } from "@throughline/contracts";
 import { createDeduplicator } from "@throughline/deduplicator";
 import { createFetchers } from "@throughline/fetcher";
 import type { AnyWorkerDefinition, ConnectedLine, Logger } from "@throughline/runtime";
@@ -13,7 +13,7 @@ export type WorkerNeeds = {
   store: Store;
   line: Pick<ConnectedLine, "leases" | "producer" | "namespace">;
   web: Web;
-  pack: StoryPack;
+  pack: PackInUse;
   log: Logger;
 };
 
@@ -27,13 +27,13 @@ export function createWorkers(needs: WorkerNeeds): AnyWorkerDefinition[] {
 /** The workers behind `fetch`: what a replay needs, which asks nothing of the network. */
 export function createArticleWorkers(needs: {
   store: Store;
-  pack: StoryPack;
+  pack: PackInUse;
   threads: number;
 }): AnyWorkerDefinition[] {
-  const { store } = needs;
+  const { store, pack } = needs;
   return [
     createCleaner(needs),
-    createDeduplicator(needs),
+    createDeduplicator({ store, publishers: () => pack.current().publishers }),
     // A tagging thread holds two language models and keeps up with several that clean.
     createTaggerWorker({ ...needs, threads: Math.ceil(needs.threads / 2) }),
     createThreaderWorker({ store }),

@@ -1,5 +1,6 @@
 import type { NewSentence, RevisionChanges } from "@throughline/contracts";
 import { type Kysely, sql } from "kysely";
+import { createCorrectionStore } from "./corrections.ts";
 import { createDeadLetterStore } from "./dead-letters.ts";
 import { copiesOf } from "./desk-copies.ts";
 import { listedArticles } from "./listed-articles.ts";
@@ -28,6 +29,7 @@ export async function articleDetail(db: Kysely<Database>, id: string) {
     copies: await copiesOf(db, [id]),
     newSentences: await newSentencesOf(db, id),
     passport: passport.slice(-most),
+    corrections: await createCorrectionStore(db).of(article.copy_of ?? id),
     dead: await createDeadLetterStore(db).ofItem(id),
   };
 }

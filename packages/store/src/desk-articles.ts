@@ -10,7 +10,8 @@ export type ArticleFilter = {
   /** Words in the title or text, in the syntax of web searches: "a phrase", or, -not. */
   q?: string;
   event?: string;
-  entity?: string;
+  /** Ids of one entity. */
+  entity?: readonly string[];
   feed?: string;
   language?: string;
   /** Observed at or after, and before. */
@@ -122,7 +123,7 @@ function conditionsOf(filter: ArticleFilter, observedAt = sql`observed_at`): Raw
   if (feed) conditions.push(sql`id in (select article_id from entries where source = ${feed})`);
   if (entity)
     conditions.push(
-      sql`coalesce(copy_of, id) in (select article_id from article_entities where entity_id = ${entity})`,
+      sql`coalesce(copy_of, id) in (select article_id from article_entities where entity_id = any (${[...entity]}::text[]))`,
     );
   return conditions;
 }

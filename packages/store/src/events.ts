@@ -30,6 +30,8 @@ export function createEventStore(db: Kysely<Database>) {
 /** Each report's place in an event. */
 export function createThreadingStore(db: Kysely<Database>): ThreadRows & {
   get(articleId: string): Promise<ThreadRow | undefined>;
+  /** Takes an article that turned out to be off the story out of its event, if it is in one. */
+  leave(articleId: string): Promise<void>;
 } {
   return {
     /** One transaction, under one lock for all processes: two that thread reports of one happening take turns. */
@@ -41,6 +43,11 @@ export function createThreadingStore(db: Kysely<Database>): ThreadRows & {
         }),
       ),
     get: (articleId) => rowOf(db, articleId),
+    async leave(articleId) {
+      await sql`
+        with gone as (delete from threadings where article_id = ${articleId})
+        update articles set event_id = null where id = ${articleId} and event_id is not null`.execute(db);
+    },
   };
 }
 

@@ -13,6 +13,7 @@ export type {
   CopyText,
 } from "./copy-rows.ts";
 export type { CopyRuled } from "./copy-rulings.ts";
+export type { CorrectionChange, CorrectionNames, CorrectionRow } from "./corrections.ts";
 export type { DeadLetterRow } from "./dead-letters.ts";
 export type { ArticleDetailRows } from "./desk-article-detail.ts";
 export type { ArticleFilter } from "./desk-articles.ts";
@@ -30,8 +31,10 @@ export type {
 } from "./feed-imports.ts";
 export type { FeedRow, NewFeed, PolledFeed, PollRecord } from "./feeds.ts";
 export { articleIdOf, feedIdOf, fractionOf, sha256 } from "./ids.ts";
+export type { LaterJob } from "./later-runs.ts";
 export type { ListedArticle } from "./listed-articles.ts";
 export { openStore, type Store, type StoreOptions } from "./open-store.ts";
+export type { PackApplicationState, PackResult } from "./pack-applications.ts";
 export type { PassportRow } from "./passports.ts";
 export type { BroughtDocument } from "./replay.ts";
 export type { NewRevision, RevisionRow, SavedRevision } from "./revisions.ts";

@@ -12,6 +12,7 @@ import * as copyTrees from "./migrations/0009-copy-trees.ts";
 import * as livePosts from "./migrations/0011-live-posts.ts";
 import * as copiesInFewCalls from "./migrations/0012-copies-in-few-calls.ts";
 import * as copyRulings from "./migrations/0013-copy-rulings.ts";
+import * as corrections from "./migrations/0014-corrections.ts";
 import type { Database } from "./schema.ts";
 
 /** Every migration by name; they run in the order of the names, each once. */
@@ -28,6 +29,7 @@ const migrations: Record<string, Migration> = {
   "0011-live-posts": livePosts,
   "0012-copies-in-few-calls": copiesInFewCalls,
   "0013-copy-rulings": copyRulings,
+  "0014-corrections": corrections,
 };
 
 const provider: MigrationProvider = { getMigrations: async () => migrations };

@@ -6,6 +6,7 @@ import { audit } from "./audit.ts";
 import { createCopyStore } from "./copies.ts";
 import { createCopyRulings } from "./copy-rulings.ts";
 import { createCopyUpkeep } from "./copy-upkeep.ts";
+import { createCorrectionStore } from "./corrections.ts";
 import { cuttingOff } from "./cut-off.ts";
 import { createDeadLetterStore } from "./dead-letters.ts";
 import { createDeskArticles } from "./desk-articles.ts";
@@ -21,6 +22,7 @@ import { createKnownFeeds } from "./known-feeds.ts";
 import { createLedger } from "./ledger.ts";
 import { createMetaStore } from "./meta.ts";
 import { migrate } from "./migrate.ts";
+import { createPackApplicationStore } from "./pack-applications.ts";
 import { createPassportStore } from "./passports.ts";
 import { createRevisionStore } from "./revisions.ts";
 import { createRobotsStore } from "./robots.ts";
@@ -106,6 +108,8 @@ export async function openStore(options: StoreOptions) {
     copyRulings: createCopyRulings(db),
     deadLetters: createDeadLetterStore(db),
     taggings: createTaggingStore(db),
+    corrections: createCorrectionStore(db),
+    packApplications: createPackApplicationStore(db),
     threadings: createThreadingStore(db),
     events: createEventStore(db),
     robots: createRobotsStore(db),

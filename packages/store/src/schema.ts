@@ -303,6 +303,52 @@ export type TaggingTable = {
   result: JsonColumn<TagResult>;
 };
 
+/** What a person says of an article's tags: see `NewCorrection`. */
+export type CorrectionTable = {
+  id: string;
+  article_id: string;
+  /** `mention`, `story` or `topic`. */
+  kind: string;
+  surface: string | null;
+  /** What the machine said, and by which name. */
+  entity_id: string | null;
+  entity_name: string | null;
+  is_id: string | null;
+  topic: string | null;
+  holds: boolean | null;
+  /** Of the entity or topic that it speaks for. */
+  name: string | null;
+  type: string | null;
+  said_by: string;
+  note: string;
+  at: Time;
+};
+
+/** A version of the story pack on its way through the stored articles. */
+export type PackApplicationTable = {
+  id: string;
+  pack_version: string;
+  started_at: Time;
+  ended_at: Time | null;
+  total: number;
+};
+
+export type PackApplicationItemTable = {
+  application_id: string;
+  article_id: string;
+  /** Originals stand before copies. */
+  position: number;
+  /** `tag`, or `thread` for a copy, which takes its original's tags. */
+  starts_at: string;
+  was_on_story: boolean;
+  /** A hash over the tags before. */
+  result_before: string;
+  /** The run that it was given; null while it waits. */
+  run: number | null;
+  /** A `PackResult`; null until its run has ended. */
+  result: string | null;
+};
+
 /** The three tables hold the tags of the newest tagged revision of each article. */
 export type ArticleEntityTable = {
   article_id: string;
@@ -407,6 +453,9 @@ export type Database = {
   passports: PassportTable;
   dead_letters: DeadLetterTable;
   taggings: TaggingTable;
+  corrections: CorrectionTable;
+  pack_applications: PackApplicationTable;
+  pack_application_items: PackApplicationItemTable;
   article_entities: ArticleEntityTable;
   article_countries: ArticleCountryTable;
   article_topics: ArticleTopicTable;

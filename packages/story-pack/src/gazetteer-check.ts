@@ -11,12 +11,10 @@ type Named = { text: string; path: PropertyKey[]; entity: PackEntity };
  * sits there); two names, two demonyms or two metonyms with one spelling may not be of different entities.
  */
 export function checkGazetteer(file: string, entities: readonly PackEntity[], at: PositionOf): PackProblem[] {
-  const problems = repeated(
-    entities.map((entity, index) => ({ text: entity.id, path: ["entities", index, "id"], entity })),
-    (before) => ({
-      what: `is the id of ${before.entity.name} too`,
-      mend: "give each entity an id of its own",
-    }),
+  const problems = repeated(entities.flatMap(idsOf), (before, now) =>
+    before.entity === now.entity
+      ? { what: `stands twice among the ids of ${now.entity.name}`, mend: "take one out" }
+      : { what: `is, or was, the id of ${before.entity.name} too`, mend: "give each entity ids of its own" },
   );
   for (const kind of ["aliases", "demonyms", "metonyms"] as const) {
     problems.push(
@@ -38,6 +36,15 @@ export function checkGazetteer(file: string, entities: readonly PackEntity[], at
     what: `"${named.text}" ${what}`,
     mend,
   }));
+}
+
+/** An entity's id, and those that it had: articles are found by all of them. */
+function idsOf(entity: PackEntity, index: number): Named[] {
+  const path = (...rest: PropertyKey[]) => ["entities", index, ...rest];
+  return [
+    { text: entity.id, path: path("id"), entity },
+    ...(entity.formerIds ?? []).map((text, place) => ({ text, path: path("formerIds", place), entity })),
+  ];
 }
 
 /** Aliases in one language that fold to the same are one spelling, and so across languages of one entity only once each. */

@@ -10,4 +10,5 @@ export { type PackJudges, type PackScore, scorePack } from "./score-pack.ts";
 export type { ScoreRow } from "./score-row.ts";
 export { type Counts, f1Of, shingleCounts } from "./shingle-scores.ts";
 export { siteOf } from "./site-of.ts";
+export { type PackLog, type PackWatchOptions, type WatchedPack, watchStoryPack } from "./watch-story-pack.ts";
 export { type WritableFeed, writeOpml } from "./write-opml.ts";

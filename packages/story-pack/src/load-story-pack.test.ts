@@ -98,7 +98,7 @@ describe("loadStoryPack", () => {
       "gazetteer.yaml",
       "Q42",
       "local:place",
-      'gazetteer.yaml:10:5: "local:place" is the id of Place too; give each entity an id of its own',
+      'gazetteer.yaml:10:5: "local:place" is, or was, the id of Place too; give each entity ids of its own',
     ],
     [
       "an alias of two",

@@ -99,6 +99,8 @@ async function readArticle(pack: StoryPack, labelled: LabelledArticle) {
 
 function unknownEntity({ entities }: StoryPack, id: string, path: PropertyKey[]): Fault[] {
   if (entities.some((entity) => entity.id === id)) return [];
+  const now = entities.find(({ formerIds = [] }) => formerIds.includes(id));
+  if (now) return [{ path, what: `"${id}" is the id that ${now.name} had`, mend: `write ${now.id}` }];
   const near = closest(
     id,
     entities.map((entity) => entity.id),

@@ -33,7 +33,9 @@ function ruleFaults(story: StoryDefinition, entities: readonly PackEntity[]): Fa
       return fault ? [{ path, what: `${asks}, but ${fault.what}`, mend: fault.mend }] : [];
     }
     if (known.includes(reference)) return [];
-    return [{ path, what: `${asks}, which the pack does not have`, mend: mendOf(reference, known) }];
+    return [
+      { path, what: `${asks}, which the pack does not have`, mend: mendOf(reference, known, entities) },
+    ];
   });
 }
 
@@ -48,7 +50,9 @@ function conditionsOf({ relevance }: StoryDefinition): { rule: string; reference
   );
 }
 
-function mendOf(reference: string, known: string[]): string {
+function mendOf(reference: string, known: string[], entities: readonly PackEntity[]): string {
+  const now = entities.find(({ formerIds = [] }) => formerIds.includes(reference));
+  if (now) return `its id is ${now.id} now`;
   const near = closest(reference, known);
   return near === undefined
     ? "name an entity id of gazetteer.yaml, country:XX, actor:XX, or topic:<code> of a topic in this file"

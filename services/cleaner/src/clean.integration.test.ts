@@ -29,7 +29,7 @@ const cleaner = createCleaner({
       return store.revisions;
     },
   },
-  pack: { version: "test", sites: [] },
+  pack: { current: () => ({ version: "test", sites: [] }) },
   threads: 2,
 });
 

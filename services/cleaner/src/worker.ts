@@ -5,7 +5,7 @@ import { type CleanNeeds, clean } from "./handle.ts";
 export type CleanerNeeds = {
   store: CleanNeeds["store"];
   /** Its selectors of hosts. */
-  pack: CleanNeeds["pack"];
+  pack: { current(): CleanNeeds["pack"] };
   /** Threads for extraction; the DOM never runs in the thread that keeps the queue's locks. */
   threads: number;
 };
@@ -16,7 +16,7 @@ export function createCleaner({ store, pack, threads }: CleanerNeeds): WorkerDef
   return defineWorker({
     step: "clean",
     concurrency: threads * 2,
-    handle: (job, context) => clean(job, context, { store, pool, pack }),
+    handle: (job, context) => clean(job, context, { store, pool, pack: pack.current() }),
     close: pool.close,
   });
 }

@@ -13,8 +13,8 @@ export type CopyIndexOptions = {
   store?: Store;
   /** For articles that say neither when they were observed nor when published. */
   now?: () => Date;
-  /** Whom texts may name as their source, and which houses belong together. */
-  publishers?: readonly Publisher[];
+  /** Whom texts may name as their source, and which houses belong together; asked where they may change. */
+  publishers?: readonly Publisher[] | (() => readonly Publisher[]);
 };
 
 /**
@@ -37,7 +37,7 @@ export function createCopyIndex(options: CopyIndexOptions = {}): CopyIndex {
   const rows: CopyRows = options.store?.copies ?? createMemoryCopies();
   const now = options.now ?? (() => new Date());
   const originals = createOriginals();
-  const originOf = createOriginReader(options.publishers ?? []);
+  const originOf = originReaderOf(options.publishers ?? []);
   const placed = createBatcher(
     (newcomers: Newcomer[]) => placeAll(rows, newcomers),
     mostTogether,
@@ -45,7 +45,7 @@ export function createCopyIndex(options: CopyIndexOptions = {}): CopyIndex {
   );
   return {
     async add(article) {
-      const { row, moved } = await placed(newcomerOf(article, now, originOf));
+      const { row, moved } = await placed(newcomerOf(article, now, originOf()));
       for (const { id, originalId } of moved) originals.set(id, originalId);
       originals.set(row.id, row.originalId);
       return decisionOf(row);
@@ -55,6 +55,16 @@ export function createCopyIndex(options: CopyIndexOptions = {}): CopyIndex {
       const moved = await ruled(rows, id, ruling);
       for (const each of moved) originals.set(each.id, each.originalId);
     },
+  };
+}
+
+/** A reader by the publishers as they are now, made anew only where they are others. */
+function originReaderOf(publishers: NonNullable<CopyIndexOptions["publishers"]>): () => OriginReader {
+  let known: { by: readonly Publisher[]; reader: OriginReader } | undefined;
+  return () => {
+    const by = typeof publishers === "function" ? publishers() : publishers;
+    if (known?.by !== by) known = { by, reader: createOriginReader(by) };
+    return known.reader;
   };
 }
 

@@ -1,6 +1,6 @@
 import { runService } from "@throughline/runtime";
 import { openStore } from "@throughline/store";
-import { loadStoryPack } from "@throughline/story-pack";
+import { watchStoryPack } from "@throughline/story-pack";
 import { createAnswers } from "./answers.ts";
 import { startUpkeep } from "./upkeep.ts";
 import { createDeduplicator } from "./worker.ts";
@@ -10,9 +10,16 @@ await runService({
   environment: process.env,
   openStore,
   start: async ({ settings, store, line, log }) => {
-    const pack = await loadStoryPack(settings.THROUGHLINE_PACK);
-    line.startWorkers([createDeduplicator({ store, pack })], store.ledger);
+    const pack = await watchStoryPack(settings.THROUGHLINE_PACK, { log });
+    const publishers = () => pack.current().publishers;
+    line.startWorkers([createDeduplicator({ store, publishers })], store.ledger);
     line.startAnswering(createAnswers({ store }));
-    return startUpkeep({ store, pack, log });
+    const upkeep = startUpkeep({ store, publishers, log });
+    return {
+      stop: async () => {
+        pack.stop();
+        await upkeep.stop();
+      },
+    };
   },
 });

@@ -1,12 +1,12 @@
 import { setTimeout as wait } from "node:timers/promises";
-import type { CopyIndex, StoryPack } from "@throughline/contracts";
+import type { CopyIndex, Publisher } from "@throughline/contracts";
 import type { Store } from "@throughline/store";
 import { createCopyIndex } from "./copy-index.ts";
 import { inputOf } from "./handle.ts";
 
 export type UpkeepNeeds = {
   store: Store;
-  pack: Pick<StoryPack, "publishers">;
+  publishers: () => readonly Publisher[];
   log: { info(facts: object, text: string): void; warn(facts: object, text: string): void };
   now?: () => Date;
   /** Days for which the index keeps an article's text; 30 by default. */
@@ -37,8 +37,8 @@ export function startUpkeep(needs: UpkeepNeeds): Upkeep {
 }
 
 async function keep(needs: UpkeepNeeds, signal: AbortSignal): Promise<void> {
-  const { store, pack, log, now = () => new Date(), windowDays = 30 } = needs;
-  const index = createCopyIndex({ store, publishers: pack.publishers });
+  const { store, publishers, log, now = () => new Date(), windowDays = 30 } = needs;
+  const index = createCopyIndex({ store, publishers });
   let isWhole = false;
   while (!signal.aborted) {
     try {

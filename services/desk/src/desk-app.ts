@@ -25,6 +25,7 @@ import { serveQueueBoards } from "./queue-boards.ts";
 import { articleRoutes } from "./routes/article-routes.ts";
 import { checkRoutes } from "./routes/check-routes.ts";
 import { compareRoutes } from "./routes/compare-routes.ts";
+import { correctionRoutes } from "./routes/correction-routes.ts";
 import { deadLetterRoutes } from "./routes/dead-letter-routes.ts";
 import { entityRoutes } from "./routes/entity-routes.ts";
 import { eventRoutes } from "./routes/event-routes.ts";
@@ -32,6 +33,7 @@ import { feedRoutes } from "./routes/feed-routes.ts";
 import { healthRoutes } from "./routes/health-routes.ts";
 import { importRoutes } from "./routes/import-routes.ts";
 import { lineRoutes } from "./routes/line-routes.ts";
+import { packRoutes } from "./routes/pack-routes.ts";
 import { replayRoutes } from "./routes/replay-routes.ts";
 import type { RouteNeeds } from "./routes/route-needs.ts";
 import { streamRoutes } from "./routes/stream-routes.ts";
@@ -48,7 +50,7 @@ export async function createDeskApp(
   const app = bareApp(needs);
   const attempts = createAttempts(needs.now);
   await app.register(cookie);
-  await app.register(swagger, openApiOptions(needs.pack.definition.name, needs.version));
+  await app.register(swagger, openApiOptions(needs.pack.current().definition.name, needs.version));
   app.addHook("onRequest", createGate({ policy: hostPolicy(app, needs), token, credentials, attempts }));
   app.setNotFoundHandler(nothingThere);
   await registerRoutes(app, { ...needs, publish: createLivePublisher(needs.redis, needs.namespace) }, hub);
@@ -96,8 +98,10 @@ async function registerRoutes(app: FastifyInstance, needs: RouteNeeds, hub: Live
     checkRoutes,
     articleRoutes,
     compareRoutes,
+    correctionRoutes,
     eventRoutes,
     entityRoutes,
+    packRoutes,
     lineRoutes,
     deadLetterRoutes,
     replayRoutes,

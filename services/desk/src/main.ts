@@ -1,6 +1,6 @@
 import { codeVersion, runService } from "@throughline/runtime";
 import { openStore } from "@throughline/store";
-import { loadStoryPack } from "@throughline/story-pack";
+import { watchStoryPack } from "@throughline/story-pack";
 import { createWeb } from "@throughline/web";
 import { createDesk } from "./desk.ts";
 import { passwordNote } from "./password-note.ts";
@@ -16,7 +16,7 @@ await runService({
       contact: settings.THROUGHLINE_CONTACT,
       allowNetworks: settings.THROUGHLINE_ALLOW_NETWORKS,
     });
-    const pack = await loadStoryPack(settings.THROUGHLINE_PACK);
+    const pack = await watchStoryPack(settings.THROUGHLINE_PACK, { log });
     const desk = createDesk({
       ...line,
       redis: line.producer,
@@ -33,6 +33,7 @@ await runService({
     if (madePassword) process.stdout.write(`${passwordNote(madePassword)}\n`);
     return {
       stop: async () => {
+        pack.stop();
         await desk.close();
         await web.close();
       },

@@ -1,4 +1,4 @@
-import type { Ask, Settings, StoryPack } from "@throughline/contracts";
+import type { Ask, PackInUse, Settings } from "@throughline/contracts";
 import type { connectRedis, HostLeases, Logger, Metrics, Queues } from "@throughline/runtime";
 import type { Store } from "@throughline/store";
 import type { Web } from "@throughline/web";
@@ -14,7 +14,7 @@ export type DeskNeeds = {
   /** Asks another process, which answers what this one must not know how to do. */
   ask: Ask;
   leases: HostLeases;
-  pack: StoryPack;
+  pack: PackInUse;
   web: Web;
   settings: Pick<
     Settings,

@@ -1,7 +1,8 @@
-import { type StoryPack, steps } from "@throughline/contracts";
+import { type PackInUse, steps } from "@throughline/contracts";
 import type { Logger, Metrics, Queues } from "@throughline/runtime";
 import type { Store } from "@throughline/store";
 import { adoptFeeds } from "./adopt-feeds.ts";
+import { applyPack } from "./apply-pack.ts";
 import { checkDueArticles } from "./due-checks.ts";
 import { askDueHubs, pollDueFeeds } from "./due-polls.ts";
 import { articlesToReplay, replayFirst } from "./first-replay.ts";
@@ -13,7 +14,7 @@ export type SchedulerNeeds = {
   queues: Queues;
   metrics: Metrics;
   log: Logger;
-  pack: StoryPack;
+  pack: PackInUse;
   now: () => Date;
   pollMinutes: number;
   stuckSeconds: number;
@@ -29,6 +30,8 @@ const everyMs = {
   stuck: 10_000,
   firstReplay: 60_000,
   gauges: 5_000,
+  packFeeds: 1_000,
+  application: 500,
 };
 
 /**
@@ -38,13 +41,17 @@ const everyMs = {
 export async function startScheduler(needs: SchedulerNeeds) {
   const { log, pack } = needs;
   const adopted = {
-    feeds: await adoptFeeds(pack, needs),
-    articles: await articlesToReplay(pack, needs.store),
+    feeds: await adoptFeeds(pack.current(), needs),
+    articles: await articlesToReplay(pack.current(), needs.store),
   };
   if (adopted.feeds + adopted.articles > 0) log.info(adopted, "took over the story pack");
   const stopping = new AbortController();
   const work = [
-    repeat("first replay", everyMs.firstReplay, log, () => replayFirst(pack, needs, stopping.signal)),
+    repeat("feeds of the story pack", everyMs.packFeeds, log, createFeedAdoption(needs)),
+    repeat("first replay", everyMs.firstReplay, log, () =>
+      replayFirst(pack.current(), needs, stopping.signal),
+    ),
+    repeat("application of the story pack", everyMs.application, log, () => applyPack(needs)),
     repeat("polls", everyMs.polls, log, async () => {
       await pollDueFeeds(needs);
     }),
@@ -64,6 +71,18 @@ export async function startScheduler(needs: SchedulerNeeds) {
       stopping.abort();
       await Promise.all(work.map((one) => one.stop()));
     },
+  };
+}
+
+/** Takes over the feeds of a pack that is another than before; one that a person removed stays away. */
+function createFeedAdoption(needs: SchedulerNeeds): () => Promise<void> {
+  let adopted = needs.pack.current();
+  return async () => {
+    const pack = needs.pack.current();
+    if (pack === adopted) return;
+    const feeds = await adoptFeeds(pack, needs);
+    adopted = pack;
+    if (feeds > 0) needs.log.info({ feeds }, "took over new feeds of the story pack");
   };
 }
 

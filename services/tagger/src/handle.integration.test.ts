@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { PermanentError, type StoryPack } from "@throughline/contracts";
+import { PermanentError, type StoryPack, unchangingPack } from "@throughline/contracts";
 import { TookTooLong } from "@throughline/runtime";
 import type { Store } from "@throughline/store";
 import { loadStoryPack } from "@throughline/story-pack";
@@ -19,7 +19,7 @@ let worker: ReturnType<typeof createTaggerWorker>;
 beforeAll(async () => {
   store = await openTestStore();
   pack = await loadStoryPack(folder);
-  worker = createTaggerWorker({ store, pack, threads: 1 });
+  worker = createTaggerWorker({ store, pack: unchangingPack(pack), threads: 1 });
 });
 afterAll(async () => {
   await worker.close?.();

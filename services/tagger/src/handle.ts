@@ -4,15 +4,16 @@ import {
   PermanentError,
   type Relevance,
   type StoryPack,
+  type TagCorrection,
   type TagJob,
   type TagResult,
 } from "@throughline/contracts";
 import { type StepContext, withFewTimeouts } from "@throughline/runtime";
-import type { Store } from "@throughline/store";
+import type { CorrectionRow, Store } from "@throughline/store";
 import type { TaggingPool } from "./tagging-pool.ts";
 
 export type TagNeeds = {
-  store: Pick<Store, "articles" | "revisions" | "taggings">;
+  store: Pick<Store, "articles" | "revisions" | "taggings" | "corrections" | "threadings">;
   pool: Pick<TaggingPool, "tag">;
   pack: StoryPack;
 };
@@ -27,9 +28,10 @@ export async function handle(
   job: TagJob,
   { signal, attempt }: Pick<StepContext, "signal" | "attempt">,
 ): Promise<Outcome<"tag">> {
-  const [article, revision] = await Promise.all([
+  const [article, revision, said] = await Promise.all([
     store.articles.get(job.articleId),
     store.revisions.get(job.articleId, job.revision),
+    store.corrections.of(job.articleId),
   ]);
   if (!article || !revision)
     throw new PermanentError(
@@ -37,19 +39,25 @@ export async function handle(
     );
   const hint = revision.language === "und" ? article.language : revision.language;
   const publishedAt = (revision.published_at ?? article.published_at)?.toISOString();
-  const input = { title: revision.title, text: revision.text, language: hint, publishedAt };
+  const corrections = said.map(correctionOf);
+  const input = { title: revision.title, text: revision.text, language: hint, publishedAt, corrections };
   const result = await withFewTimeouts(attempt, () => pool.tag(input, signal));
   await store.taggings.save(job.articleId, job.revision, pack.version, result);
-  const evidence = evidenceOf(result, pack);
+  const evidence = evidenceOf(result, pack, said);
   const { threshold } = pack.definition.relevance;
-  if (result.relevance.score < threshold)
+  const onStory = corrections.find(({ of }) => of === "story")?.holds ?? result.relevance.score >= threshold;
+  if (!onStory) {
+    if (article.event_id !== null) await store.threadings.leave(job.articleId);
     return { outcome: "offStory", reason: offStoryReason(result.relevance, threshold), evidence };
+  }
   const next = { articleId: job.articleId, revision: job.revision, run: job.run };
   return { outcome: "tagged", reason: taggedReason(result), evidence, next: [next] };
 }
 
 /** "relevance 0.12 is below the story's threshold 0.5: Iran is mentioned (0.28); nothing else of the story". */
 export function offStoryReason({ score, contributions }: Relevance, threshold: number): string {
+  const person = contributions.find(({ rule }) => rule === "person");
+  if (person) return person.because;
   const told = contributions
     .filter(({ rule }) => rule !== "bias")
     .map(({ rule, because }) => `${rule}: ${because}`);
@@ -60,13 +68,35 @@ export function offStoryReason({ score, contributions }: Relevance, threshold: n
 const named = 4;
 
 function taggedReason({ relevance, entities }: TagResult): string {
+  const person = relevance.contributions.find(({ rule }) => rule === "person");
   const names = entities.slice(0, named).map(({ name }) => name);
-  return `relevance ${round(relevance.score)}; names ${names.join(", ")}${entities.length > named ? ` and ${entities.length - named} more` : ""}`;
+  const why = person ? person.because : `relevance ${round(relevance.score)}`;
+  return `${why}; names ${names.join(", ")}${entities.length > named ? ` and ${entities.length - named} more` : ""}`;
+}
+
+function correctionOf(row: CorrectionRow): TagCorrection {
+  const { surface, topic, holds, name, type, note } = row;
+  return {
+    of: row.kind as TagCorrection["of"],
+    surface,
+    entityId: row.entity_id,
+    is: row.is_id,
+    topic,
+    holds,
+    name,
+    type,
+    by: row.said_by,
+    note,
+  };
 }
 
 const round = (score: number) => Math.round(score * 100) / 100;
 
-function evidenceOf(result: TagResult, pack: StoryPack): { [key: string]: Json } {
+function evidenceOf(
+  result: TagResult,
+  pack: StoryPack,
+  said: readonly CorrectionRow[],
+): { [key: string]: Json } {
   return {
     pack: pack.version,
     language: result.language,
@@ -77,5 +107,6 @@ function evidenceOf(result: TagResult, pack: StoryPack): { [key: string]: Json }
     entities: result.entities.length,
     topics: result.topics.map(({ code }) => code),
     quotes: result.quotes.length,
+    ...(said.length > 0 ? { corrections: said.map(({ id }) => id) } : {}),
   };
 }

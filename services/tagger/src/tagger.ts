@@ -1,6 +1,14 @@
-import type { StoryPack, Tagger, TagInput, TagResult } from "@throughline/contracts";
+import {
+  entitiesById,
+  type PackEntity,
+  type StoryPack,
+  type Tagger,
+  type TagInput,
+  type TagResult,
+} from "@throughline/contracts";
 import { sentences } from "@throughline/text";
 import { fieldOf } from "./candidates.ts";
+import { correctMentions, correctRelevance, correctTopics } from "./corrections.ts";
 import { findCountries } from "./countries.ts";
 import { rankEntities } from "./entities.ts";
 import { createGazetteer } from "./gazetteer.ts";
@@ -25,18 +33,22 @@ export async function createTagger(pack: StoryPack, options: TaggerOptions = {})
   const nameFinders = options.nameFinders ?? [await createNameFinder()];
   const gazetteer = createGazetteer(pack);
   const tagTopics = createTopicTagger(pack.definition.topics);
+  const known = entitiesById(pack);
   return {
     tag: (article) => {
       const language = languageOf(article);
       const fields = [fieldOf("title", article.title, language), fieldOf("text", article.text, language)];
+      const corrections = article.corrections ?? [];
       const listed = findMentions(gazetteer, fields);
       let { mentions } = listed;
       for (const find of nameFinders)
         mentions = inOrder([...mentions, ...find(fields, mentions, listed.unsure)]);
+      mentions = inOrder(correctMentions(underPresentIds(mentions, known), fields, corrections, known));
       const entities = rankEntities(mentions, sentences(firstLines(article.text), language)[0]?.end ?? 0);
       const countries = findCountries(mentions, fields);
-      const topics = tagTopics(fields, mentions);
-      const relevance = scoreRelevance(pack.definition.relevance, { entities, countries, topics });
+      const topics = correctTopics(tagTopics(fields, mentions), corrections, pack.definition.topics);
+      const scored = scoreRelevance(pack.definition.relevance, { entities, countries, topics });
+      const relevance = correctRelevance(scored, corrections);
       const text = fields[1];
       const quotes = text ? findQuotes(text, mentions) : [];
       return {
@@ -66,6 +78,15 @@ function inOrder(mentions: FoundMention[]): FoundMention[] {
   return mentions.sort(
     (a, b) => Number(a.field === "text") - Number(b.field === "text") || a.start - b.start,
   );
+}
+
+/** Names under an id that the pack's entity had before it was given a confirmed one are names of it. */
+function underPresentIds(mentions: readonly FoundMention[], known: Map<string, PackEntity>): FoundMention[] {
+  return mentions.map((mention) => {
+    const entity = known.get(mention.entityId);
+    if (entity === undefined || entity.id === mention.entityId) return mention;
+    return { ...mention, entity, entityId: entity.id, type: entity.type };
+  });
 }
 
 function bare({ entity: _entity, from: _from, to: _to, ...mention }: FoundMention) {

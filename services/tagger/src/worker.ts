@@ -1,22 +1,29 @@
-import type { StoryPack } from "@throughline/contracts";
+import type { PackInUse } from "@throughline/contracts";
 import { defineWorker, type WorkerDefinition } from "@throughline/runtime";
+import type { Store } from "@throughline/store";
 import { handle, type TagNeeds } from "./handle.ts";
-import { createTaggingPool } from "./tagging-pool.ts";
+import { createPackTaggers } from "./pack-taggers.ts";
 
 export type TaggerNeeds = {
-  store: TagNeeds["store"];
-  pack: StoryPack;
+  store: TagNeeds["store"] & Pick<Store, "packApplications">;
+  pack: PackInUse;
   /** Threads for tagging, so that it never holds up the thread that keeps the queue's locks. */
   threads?: number;
 };
 
 /** The tagger: article revision to tags. Twice as many jobs as threads keep the threads busy. */
 export function createTaggerWorker({ store, pack, threads = 2 }: TaggerNeeds): WorkerDefinition<"tag"> {
-  const pool = createTaggingPool({ pack, threads });
+  const taggers = createPackTaggers(pack, threads);
   return defineWorker({
     step: "tag",
     concurrency: threads * 2,
-    handle: (job, context) => handle({ store, pool, pack }, job, context),
-    close: pool.close,
+    handle: async (job, context) => {
+      // A first run is for whatever pack is in use; a later one may be there to bring a certain pack into the tags.
+      const wanted =
+        job.run === 1 ? undefined : await store.packApplications.versionFor(job.articleId, job.run);
+      if (wanted !== undefined && wanted !== pack.current().version) await pack.refresh();
+      return taggers.use((tagger) => handle({ store, ...tagger }, job, context));
+    },
+    close: taggers.close,
   });
 }

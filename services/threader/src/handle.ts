@@ -39,7 +39,10 @@ export async function handle(
   // A late original may have taken over since the job was made.
   const copyOf = article.copy_of ?? job.copyOf;
   const tagged = copyOf === undefined ? await ownTags(store, job) : await tagsOf(store, copyOf, article, now);
-  if ("outcome" in tagged) return tagged;
+  if ("outcome" in tagged) {
+    if (article.event_id !== null) await store.threadings.leave(job.articleId);
+    return tagged;
+  }
   if (tagged.copyOf !== undefined) await lendTags(store, job, tagged.tagging);
   const decision = await threader.add(inputOf(article, revision, tagged));
   return {

@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { StoryPack } from "@throughline/contracts";
+import { type StoryPack, unchangingPack } from "@throughline/contracts";
 import { createDesk, type DeskNeeds } from "@throughline/desk";
 import {
   connectRedis,
@@ -33,6 +33,7 @@ const pack: StoryPack = {
   entities: [
     {
       id: "Q1",
+      formerIds: ["local:abbas-araghchi"],
       name: "Abbas Araghchi",
       type: "person",
       country: "IR",
@@ -73,7 +74,7 @@ export async function startDeskUnderTest(
     ask: questions.ask,
     leases: createHostLeases(redis, { namespace: server.namespace, gapMs: 0 }),
     web,
-    pack,
+    pack: unchangingPack(pack, new Date("2026-06-23T09:00:00Z")),
     namespace: server.namespace,
     settings: {
       THROUGHLINE_HOST: "127.0.0.1",

@@ -29,7 +29,10 @@ function statusInWords(status: AnswerOf<typeof Status>, url: string, now: Date):
   return factLines([
     ["Throughline", `${status.version}, ${mode}, started ${relativeTime(status.startedAt, now)}`],
     ["Desk", url],
-    ["Story", `${status.story.name} (${status.story.id})`],
+    ["Story", `${status.story.name} (${status.story.id}), pack ${status.story.version}`],
+    ...(status.story.problem === null
+      ? []
+      : [["Pack", `changed, and not in use as it is: ${status.story.problem}`] as [string, string]]),
     ["Feeds", counts.join(", ")],
     ["Articles", `${status.articles}; events: ${status.events}`],
     ["Redis", status.redis],

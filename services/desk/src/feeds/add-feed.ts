@@ -38,7 +38,7 @@ export async function addFeed(
   if (behind) return { known: behind };
   const { feed: row, added } = await needs.store.feeds.add(
     {
-      ...described(input, feed.url, needs.pack.publishers),
+      ...described(input, feed.url, needs.pack.current().publishers),
       url: feed.url,
       // What a page calls the link ("RSS") is no title; the feed's own comes with its first poll.
       title: input.title ?? "",

@@ -57,7 +57,7 @@ export function importItems(
     return {
       ...named,
       feed: {
-        ...described(said, checked.url, pack.publishers),
+        ...described(said, checked.url, pack.current().publishers),
         url: checked.url,
         title: named.title,
         folders,

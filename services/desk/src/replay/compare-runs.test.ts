@@ -40,8 +40,9 @@ test("names the step and what it decided otherwise", () => {
   ]);
 });
 
-test("a step that only one run passed shows, but the fetch does not: a replay starts behind it", () => {
-  const changes = compareRuns([line("fetch", "fetched"), line("thread", "threaded")], []);
+test("a step that only one run passed shows, but not those before the step that the later one began with", () => {
+  const before = [line("fetch", "fetched"), line("clean", "cleaned"), line("thread", "threaded")];
+  const changes = compareRuns(before, [line("clean", "cleaned")]);
   expect(changes.map(({ step, what, after }) => [step, what, after])).toEqual([
     ["thread", "outcome", ""],
     ["thread", "reason", ""],
@@ -68,4 +69,22 @@ test("a run is compared with the last one that came to a result, not with a look
   expect(linesOfRunBefore(runs, 4)).toEqual(runs.slice(0, 2));
   expect(linesOfRunBefore(runs, 5)).toEqual(runs.slice(5));
   expect(linesOfRunBefore(runs, 1)).toEqual([]);
+});
+
+test("a run that tags anew is compared from there, and stands on the steps before for those behind it", () => {
+  const runs = [
+    line("clean", "cleaned"),
+    line("tag", "offStory"),
+    { ...line("tag", "tagged"), run: 2 },
+    { ...line("thread", "threaded"), run: 2 },
+  ];
+  expect(compareRuns(linesOfRunBefore(runs, 2), runs.slice(2)).map(({ step, what }) => [step, what])).toEqual(
+    [
+      ["tag", "outcome"],
+      ["tag", "reason"],
+      ["thread", "outcome"],
+      ["thread", "reason"],
+    ],
+  );
+  expect(linesOfRunBefore(runs, 3)).toEqual([runs[0], ...runs.slice(2)]);
 });

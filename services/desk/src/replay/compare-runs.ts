@@ -1,4 +1,4 @@
-import type { ReplayDiff } from "@throughline/contracts";
+import { type ReplayDiff, type Step, steps } from "@throughline/contracts";
 import type { PassportRow } from "@throughline/store";
 import type { z } from "zod";
 
@@ -11,24 +11,34 @@ export type RunChange = z.infer<typeof ReplayDiff>["changes"][number];
 export function compareRuns(before: readonly PassportRow[], after: readonly PassportRow[]): RunChange[] {
   const old = lastByStep(before);
   const now = lastByStep(after);
-  const both = new Set([...old.keys(), ...now.keys()]);
-  // A replay starts behind the fetch, whose line stands in the first run only.
-  both.delete("fetch");
+  // A replay starts behind the fetch, and one that tags anew behind the dedupe: what is before its first step stands.
+  const first = Math.min(...after.map(({ step }) => steps.indexOf(step as Step)));
+  const both = new Set([...old.keys(), ...now.keys()].filter((step) => steps.indexOf(step as Step) >= first));
   return [...both].flatMap((step) => compareLines(step as RunChange["step"], old.get(step), now.get(step)));
 }
 
 /**
- * The passport lines of the run that a run is compared with: the last one before it that came to a result. A look
- * for edits that brought none has a run too, which ended at its fetch, or at `clean` behind it.
+ * The passport lines that a run is compared with: of the last one before it that came to a result. A look for edits
+ * that brought none has a run too, which ended at its fetch, or at `clean` behind it. A run that only tagged anew
+ * stands on the steps of those before it.
  */
 export function linesOfRunBefore(passport: readonly PassportRow[], run: number): PassportRow[] {
+  let later: PassportRow[] = [];
   for (let before = run - 1; before > 0; before -= 1) {
     const lines = passport.filter((line) => line.run === before);
     const passed = new Set(lines.map(({ step }) => step));
     const isLook = before > 1 && passed.has("fetch") && !passed.has("dedupe");
-    if (lines.length > 0 && !isLook) return lines;
+    if (lines.length === 0 || isLook) continue;
+    if (passed.has("clean") || passed.has("fetch")) return [...upTo(lines, later), ...later];
+    later = [...upTo(lines, later), ...later];
   }
-  return [];
+  return later;
+}
+
+/** The lines of a run before the step at which a later one began. */
+function upTo(lines: readonly PassportRow[], later: readonly PassportRow[]): PassportRow[] {
+  const began = Math.min(...later.map(({ step }) => steps.indexOf(step as Step)));
+  return lines.filter(({ step }) => steps.indexOf(step as Step) < began);
 }
 
 function compareLines(

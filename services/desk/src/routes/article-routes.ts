@@ -12,6 +12,7 @@ import { z } from "zod";
 import { missing } from "../problem.ts";
 import { articleDetail, revisionView } from "../views/article-detail.ts";
 import { articleSummary } from "../views/article-summary.ts";
+import { idsOf } from "../views/current-entities.ts";
 import { listing } from "./listing.ts";
 import type { RouteNeeds } from "./route-needs.ts";
 
@@ -21,12 +22,11 @@ const revisionParams = params.extend({ revision: z.coerce.number().int().min(1).
 /** Articles: lists and searches, and everything about one. */
 export function articleRoutes(needs: RouteNeeds): FastifyPluginAsyncZod {
   const { store, pack } = needs;
-  const groups = pack.definition.publisherGroups;
 
   async function detail(id: string): Promise<z.infer<typeof ArticleDetail>> {
     const rows = await store.deskArticles.detail(id);
     if (!rows) throw missing(`article ${id}`, "Look in the list of articles.");
-    return articleDetail(rows, pack.definition);
+    return articleDetail(rows, pack.current());
   }
 
   return async (app) => {
@@ -42,15 +42,20 @@ export function articleRoutes(needs: RouteNeeds): FastifyPluginAsyncZod {
         },
       },
       async (request) => {
-        const { after, before, ...filter } = request.query;
+        const { after, before, entity, ...filter } = request.query;
+        const story = pack.current();
         const page = await listing(
           store.deskArticles.list({
             ...filter,
+            ...(entity ? { entity: idsOf(entity, story) } : {}),
             ...(after ? { after: new Date(after) } : {}),
             ...(before ? { before: new Date(before) } : {}),
           }),
         );
-        return { ...page, items: page.items.map((row) => articleSummary(row, groups)) };
+        return {
+          ...page,
+          items: page.items.map((row) => articleSummary(row, story.definition.publisherGroups)),
+        };
       },
     );
 

@@ -10,7 +10,7 @@ const params = z.object({ id: itemId });
 
 /** Events: the list by latest development, and one with its reports. */
 export function eventRoutes({ store, pack }: RouteNeeds): FastifyPluginAsyncZod {
-  const groups = pack.definition.publisherGroups;
+  const groups = () => pack.current().definition.publisherGroups;
   return async (app) => {
     app.get(
       "/api/v1/events",
@@ -23,7 +23,7 @@ export function eventRoutes({ store, pack }: RouteNeeds): FastifyPluginAsyncZod 
       },
       async (request) => {
         const page = await listing(store.deskEvents.list(request.query));
-        return { ...page, items: page.items.map((row) => eventSummary(row, groups)) };
+        return { ...page, items: page.items.map((row) => eventSummary(row, groups())) };
       },
     );
 
@@ -39,7 +39,7 @@ export function eventRoutes({ store, pack }: RouteNeeds): FastifyPluginAsyncZod 
       async (request) => {
         const rows = await store.deskEvents.detail(request.params.id);
         if (!rows) throw missing(`event ${request.params.id}`, "Look in the list of events.");
-        return eventDetail(rows, groups);
+        return eventDetail(rows, pack.current());
       },
     );
   };

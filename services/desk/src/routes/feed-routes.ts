@@ -28,12 +28,12 @@ const yieldsSince = (now: Date) => new Date(now.getTime() - yieldDays * 24 * 3_6
 /** Feeds: list, add, change, remove, poll. */
 export function feedRoutes(needs: RouteNeeds): FastifyPluginAsyncZod {
   const { store, pack, publish, now } = needs;
-  const groups = pack.definition.publisherGroups;
+  const groups = () => pack.current().definition.publisherGroups;
   const view = async (id: string): Promise<FeedView> => {
     const row = await store.deskFeeds.detail(id);
     if (!row) throw missing(`feed ${id}`, lookInTheList);
     const counts = await store.deskFeeds.yields(yieldsSince(now()), id);
-    return feedView(row, { groups, counts: counts.get(id), now: now() });
+    return feedView(row, { groups: groups(), counts: counts.get(id), now: now() });
   };
   const yields = fresh(yieldsFreshMs, now, () => store.deskFeeds.yields(yieldsSince(now())));
   const changed = (id: string) => publish({ kind: "feed", id, step: "poll", outcome: "changed" });
@@ -44,7 +44,8 @@ export function feedRoutes(needs: RouteNeeds): FastifyPluginAsyncZod {
       { schema: { summary: "All feeds and their health", response: { 200: FeedList } } },
       async () => {
         const [rows, counts] = await Promise.all([store.deskFeeds.list(), yields()]);
-        const view = (row: ListedFeed) => feedView(row, { groups, counts: counts.get(row.id), now: now() });
+        const view = (row: ListedFeed) =>
+          feedView(row, { groups: groups(), counts: counts.get(row.id), now: now() });
         return { items: rows.map(view) };
       },
     );

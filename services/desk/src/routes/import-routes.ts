@@ -134,6 +134,6 @@ async function exported({ store, pack }: RouteNeeds): Promise<string> {
       language: feed.language,
       stateMedia: feed.state_media as StateMedia,
     })),
-    `Feeds of ${pack.definition.name}`,
+    `Feeds of ${pack.current().definition.name}`,
   );
 }

@@ -1,5 +1,6 @@
-import { Audit, Line, Status } from "@throughline/contracts";
+import { Audit, Line, type PackInUse, Status } from "@throughline/contracts";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
+import type { z } from "zod";
 import { fresh } from "../fresh.ts";
 import { lineState } from "../line-state.ts";
 import { partsUp } from "../parts-up.ts";
@@ -18,13 +19,6 @@ export function lineRoutes(needs: RouteNeeds): FastifyPluginAsyncZod {
     ...(await store.deskArticles.totals()),
   }));
   const noCounts = { feeds: { active: 0, paused: 0, disabled: 0, failing: 0 }, articles: 0, events: 0 };
-  const { id, name, publisherGroups } = pack.definition;
-  const story = {
-    id,
-    name,
-    version: pack.version,
-    groups: publisherGroups.map((g) => ({ id: g.id, label: g.label, mark: g.mark })),
-  };
 
   return async (app) => {
     app.get(
@@ -46,11 +40,24 @@ export function lineRoutes(needs: RouteNeeds): FastifyPluginAsyncZod {
           version,
           mode,
           startedAt,
-          story,
+          story: storyView(pack),
           ...parts,
           ...(parts.store === "up" ? await counts() : noCounts),
         };
       },
     );
+  };
+}
+
+function storyView(pack: PackInUse): z.infer<typeof Status>["story"] {
+  const { version, definition } = pack.current();
+  const { since, problem } = pack.state();
+  return {
+    id: definition.id,
+    name: definition.name,
+    version,
+    since: since.toISOString(),
+    problem,
+    groups: definition.publisherGroups.map(({ id, label, mark }) => ({ id, label, mark })),
   };
 }

@@ -1,20 +1,24 @@
 import {
   type ArticleDetail,
   changesInWords,
+  type Quote,
   type RevisionView,
   type Step,
-  type StoryDefinition,
+  type StoryPack,
 } from "@throughline/contracts";
 import type { ArticleDetailRows, PassportRow, RevisionRow } from "@throughline/store";
 import { articleSummary } from "./article-summary.ts";
 import { copyView } from "./copy-view.ts";
+import { correctionView } from "./correction-view.ts";
+import { currentEntities, currentId } from "./current-entities.ts";
 import { isoOrNull } from "./time.ts";
 
 /** Everything that the API shows of one article. */
-export function articleDetail(rows: ArticleDetailRows, story: StoryDefinition): ArticleDetail {
+export function articleDetail(rows: ArticleDetailRows, pack: StoryPack): ArticleDetail {
   const { article, text, dead } = rows;
+  const { publisherGroups } = pack.definition;
   return {
-    ...articleSummary(rows.listed, story.publisherGroups),
+    ...articleSummary(rows.listed, publisherGroups),
     authors: article.authors,
     siteName: text?.site_name ?? null,
     imageUrl: text?.image_url ?? null,
@@ -26,7 +30,7 @@ export function articleDetail(rows: ArticleDetailRows, story: StoryDefinition): 
     kind: article.kind,
     quality: text?.quality ?? null,
     text: text?.text ?? "",
-    ...tagsView(rows.tags, story),
+    ...tagsView(rows.tags, pack),
     newSentences: rows.newSentences,
     posts: text?.posts ?? [],
     revisions: rows.revisions.map((row) => ({
@@ -37,7 +41,8 @@ export function articleDetail(rows: ArticleDetailRows, story: StoryDefinition): 
       changed: row.revision > 1 && row.counts ? changesInWords(row.counts) : null,
       correction: row.correction,
     })),
-    copies: rows.copies.map((row) => copyView(row, story.publisherGroups)),
+    copies: rows.copies.map((row) => copyView(row, publisherGroups)),
+    corrections: rows.corrections.map(correctionView),
     passport: rows.passport.map(passportView),
     dead: dead ? { id: dead.id, step: dead.step, error: dead.error } : null,
   };
@@ -71,21 +76,30 @@ const noTags: TagsView = {
   contributions: [],
 };
 
-function tagsView(tags: ArticleDetailRows["tags"], story: StoryDefinition): TagsView {
+function tagsView(tags: ArticleDetailRows["tags"], pack: StoryPack): TagsView {
   if (!tags) return noTags;
-  const labels = new Map(story.topics.map(({ code, label }) => [code, label]));
+  const labels = new Map(pack.definition.topics.map(({ code, label }) => [code, label]));
   return {
-    mentions: tags.mentions.filter(({ field }) => (field === "title" ? tags.sameTitle : tags.sameText)),
-    entities: tags.entities,
+    mentions: tags.mentions
+      .filter(({ field }) => (field === "title" ? tags.sameTitle : tags.sameText))
+      .map((mention) => ({ ...mention, entityId: currentId(mention.entityId, pack) })),
+    entities: currentEntities(tags.entities, pack),
     countries: tags.countries,
     topics: tags.topics.map(({ code, label, score }) => ({
       code,
       label: label ?? labels.get(code) ?? code,
       score,
     })),
-    quotes: tags.sameText ? tags.quotes.map((quote) => ({ ...quote, speaker: quote.speaker ?? null })) : [],
+    quotes: tags.sameText
+      ? tags.quotes.map((quote) => ({ ...quote, speaker: speakerView(quote.speaker, pack) }))
+      : [],
     contributions: tags.relevance.contributions,
   };
+}
+
+function speakerView(speaker: Quote["speaker"], pack: StoryPack): NonNullable<Quote["speaker"]> | null {
+  if (speaker?.entityId === undefined) return speaker ?? null;
+  return { ...speaker, entityId: currentId(speaker.entityId, pack) };
 }
 
 function passportView(row: PassportRow): ArticleDetail["passport"][number] {

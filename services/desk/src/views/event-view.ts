@@ -1,7 +1,8 @@
-import type { EventDetail, EventSummary, PublisherGroup } from "@throughline/contracts";
+import type { EventDetail, EventSummary, PublisherGroup, StoryPack } from "@throughline/contracts";
 import type { EventDetailRows, ListedEvent } from "@throughline/store";
 import { articleSummary } from "./article-summary.ts";
 import { copyView } from "./copy-view.ts";
+import { currentEntities } from "./current-entities.ts";
 import { publisherView } from "./publisher.ts";
 
 /** An event as the list shows it. */
@@ -28,7 +29,8 @@ export function eventSummary(row: ListedEvent, groups: readonly PublisherGroup[]
 }
 
 /** An event with its reports, each with its copies below it. */
-export function eventDetail(rows: EventDetailRows, groups: readonly PublisherGroup[]): EventDetail {
+export function eventDetail(rows: EventDetailRows, pack: StoryPack): EventDetail {
+  const groups = pack.definition.publisherGroups;
   const copies = Map.groupBy(rows.copies, (copy) => copy.original_id);
   return {
     ...eventSummary(rows.event, groups),
@@ -37,6 +39,6 @@ export function eventDetail(rows: EventDetailRows, groups: readonly PublisherGro
       newSentences: rows.newSentences.get(report.id) ?? [],
       copies: (copies.get(report.id) ?? []).map((copy) => copyView(copy, groups)),
     })),
-    entities: rows.entities,
+    entities: currentEntities(rows.entities, pack),
   };
 }

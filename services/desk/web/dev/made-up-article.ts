@@ -151,6 +151,7 @@ function detailOf(
       },
     ],
     copies: [],
+    corrections: [],
     passport: steps.map((step, i) => ({
       step,
       outcome: outcomes[i] as string,

@@ -1,0 +1,22 @@
+import type { CorrectionView } from "@throughline/contracts";
+import type { CorrectionRow } from "@throughline/store";
+
+/** A correction as the API shows it. */
+export function correctionView(row: CorrectionRow): CorrectionView {
+  return {
+    id: row.id,
+    articleId: row.article_id,
+    of: row.kind as CorrectionView["of"],
+    surface: row.surface,
+    entityId: row.entity_id,
+    entityName: row.entity_name,
+    is: row.is_id,
+    topic: row.topic,
+    holds: row.holds,
+    name: row.name,
+    type: row.type,
+    by: row.said_by,
+    note: row.note,
+    at: row.at.toISOString(),
+  };
+}
