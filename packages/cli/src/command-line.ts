@@ -3,6 +3,7 @@ import { SetupError } from "@throughline/contracts";
 import { Command, CommanderError } from "commander";
 import { createContext, type GlobalOptions } from "./command-context.ts";
 import { addAudit } from "./commands/audit.ts";
+import { addCopy } from "./commands/copy.ts";
 import { addCorrect } from "./commands/correct.ts";
 import { addDead } from "./commands/dead.ts";
 import { addFeeds } from "./commands/feeds.ts";
@@ -26,6 +27,7 @@ const commands = [
   addTrace,
   addWhy,
   addCorrect,
+  addCopy,
   addReplay,
   addLine,
   addAudit,

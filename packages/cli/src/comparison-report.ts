@@ -47,8 +47,9 @@ function sharesInWords({ containment, reverseContainment, matchedWords, words, o
 
 function decidedInWords({ decided, b }: PairComparison): string {
   if (!decided) return "the later one is not there (yet)";
-  if (decided.comparedWith === null) return "an original";
-  return `${decided.relation}, of ${decided.comparedWith === b.articleId ? "this one" : decided.comparedWith}`;
+  const who = decided.by === "person" ? ", as a person says" : "";
+  if (decided.comparedWith === null) return `an original${who}`;
+  return `${decided.relation}, of ${decided.comparedWith === b.articleId ? "this one" : decided.comparedWith}${who}`;
 }
 
 function factsInWords(head: string, facts: PairComparison["agree"]): string[] {

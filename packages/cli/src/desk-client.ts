@@ -18,7 +18,7 @@ export class DeskError extends Error {
 }
 
 export type RequestOptions = {
-  method?: "GET" | "POST" | "PATCH" | "DELETE";
+  method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   query?: Record<string, string | number | boolean | undefined>;
   /** Sent as JSON; a `Uint8Array` as it is. */
   body?: unknown;

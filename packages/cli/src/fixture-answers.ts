@@ -89,6 +89,7 @@ export function article(facts: Partial<ArticleDetail> = {}): ArticleDetail {
     revisions: [],
     copies: [],
     corrections: [],
+    copyRuling: null,
     passport: [passportLine()],
     dead: null,
     ...facts,

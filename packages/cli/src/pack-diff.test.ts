@@ -16,6 +16,7 @@ const copy = {
   publishedAt: null,
   relation: "exact" as const,
   containment: 1,
+  ruled: false,
 };
 const stored = [
   article({

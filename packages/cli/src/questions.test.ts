@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { article, passportLine } from "./fixture-answers.ts";
-import { type Answers, run, runAgainst } from "./fixture-desk.ts";
+import { type Answers, Reply, run, runAgainst } from "./fixture-desk.ts";
 
 const against = (answers: Answers, ...words: string[]) => runAgainst(answers, words);
 
@@ -59,7 +59,7 @@ describe("why", () => {
       passages: [{ words: 3, a: { start: 0, end: 16 }, b: { start: 4, end: 20 } }],
       agree: [{ kind: "name", a: place(0, 6, "Moscow"), b: place(4, 10, "Moscow") }],
       disagree: [{ kind: "number", a: place(20, 22, "15"), b: place(24, 26, "12") }],
-      decided: { relation: "partial", comparedWith: "a0001" },
+      decided: { relation: "partial", comparedWith: "a0001", by: "person" },
     };
     const { code, out, heard } = await against(
       {
@@ -76,7 +76,36 @@ describe("why", () => {
     expect(out).toContain("takes a part of the earlier one. The rule: same text with changed facts.");
     expect(out).toContain("80% of the later one (15 words)");
     expect(out).toContain("Facts that disagree: 1\n  15, earlier 12\n");
+    expect(out).toContain("partial, of this one, as a person says");
     expect(out).toContain("3 words: Moscow talks end");
+  });
+});
+
+describe("copy", () => {
+  const desk = {
+    "GET /trace": ({ query }: { query: URLSearchParams }) => article({ id: query.get("article") ?? "" }),
+    "PUT /articles/a0002/copy-ruling": ({ body }: { body: string }) => ({
+      note: "",
+      ...JSON.parse(body),
+      at: "2026-06-24T08:00:00.000Z",
+    }),
+    "DELETE /articles/a0002/copy-ruling": new Reply(204, null),
+  };
+
+  test.each([
+    [["of", "a0002", "a0001"], { copyOf: "a0001" }, /\(a0002\) is a copy of .*\(a0001\)\. It goes/],
+    [["none", "a0002", "--note", "own desk"], { copyOf: null, note: "own desk" }, /\(a0002\) is no copy/],
+  ])("%j is put to the desk and told", async (words, body, told) => {
+    const { code, out, heard } = await against(desk, "copy", ...words);
+    expect(code).toBe(0);
+    expect(JSON.parse(heard.at(-1)?.body ?? "")).toEqual(body);
+    expect(out).toMatch(told);
+  });
+
+  test("undo takes it back", async () => {
+    const { out, heard } = await against(desk, "copy", "undo", "a0002");
+    expect(heard.at(-1)?.method).toBe("DELETE");
+    expect(out).toContain("the machine decides");
   });
 });
 

@@ -28,6 +28,12 @@ export type ArticleQuery = z.infer<typeof ArticleQuery>;
 /** `force` adds a feed that does not answer now. */
 export const AddFeedQuery = z.object({ force: z.stringbool().default(false) });
 
+/** A person's ruling: the article is a copy of that other one, or with null no copy. */
+export const RuleCopy = z.strictObject({
+  copyOf: itemId.nullable(),
+  note: z.string().trim().max(500).default(""),
+});
+
 /** An article's id, its URL or its canonical URL. */
 export const TraceQuery = z.object({ article: z.string().trim().min(1).max(2048) });
 

@@ -144,6 +144,10 @@ export const PassportView = z.object({
   durationMs: z.number(),
 });
 
+/** What a person ruled about an article: a copy of another one, or with null no copy. */
+export const CopyRulingView = z.object({ copyOf: z.string().nullable(), note: z.string(), at: time });
+export type CopyRulingView = z.infer<typeof CopyRulingView>;
+
 export const CopyView = z.object({
   articleId: z.string(),
   title: z.string(),
@@ -151,7 +155,10 @@ export const CopyView = z.object({
   observedAt: time,
   publishedAt: time.nullable(),
   relation: z.enum(["exact", "near", "partial"]),
+  /** Share of its text that stands in the original; null where the machine compared nothing. */
   containment: z.number().nullable(),
+  /** Whether a person says so. */
+  ruled: z.boolean(),
 });
 
 export type CopyView = z.infer<typeof CopyView>;
@@ -204,6 +211,8 @@ export const ArticleDetail = ArticleSummary.extend({
   copies: z.array(CopyView),
   /** What persons said of its tags; a copy has its original's. */
   corrections: z.array(CorrectionView),
+  /** What a person ruled about it as a copy; it holds against what the machine finds. */
+  copyRuling: CopyRulingView.nullable(),
   passport: z.array(PassportView),
   dead: z.object({ id: z.string(), step, error: z.string() }).nullable(),
 });

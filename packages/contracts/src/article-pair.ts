@@ -30,6 +30,13 @@ export const PairComparison = z.object({
   agree: z.array(fact),
   disagree: z.array(fact),
   /** What stands in the index for `a`: its relation, and the article that it was put under (null of an original). */
-  decided: z.object({ relation: z.string(), comparedWith: z.string().nullable() }).nullable(),
+  decided: z
+    .object({
+      relation: z.string(),
+      comparedWith: z.string().nullable(),
+      /** Who decided: the machine's comparison, the link of the article's page, or a person. */
+      by: z.enum(["machine", "canonical", "person"]),
+    })
+    .nullable(),
 });
 export type PairComparison = z.infer<typeof PairComparison>;

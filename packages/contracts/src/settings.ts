@@ -99,6 +99,11 @@ export const Settings = z.object({
     .max(86_400)
     .default(120)
     .describe("Time without progress after which the scheduler looks for an article's job and puts it back."),
+  THROUGHLINE_COPY_DAYS: count(3650)
+    .default(30)
+    .describe(
+      "Days for which copies of an article are found by parts of its text; after that by exactly its text only.",
+    ),
   THROUGHLINE_METRICS_PORT: port
     .default(9464)
     .describe(

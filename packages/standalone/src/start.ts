@@ -116,7 +116,14 @@ async function startParts(
     depth: settings.THROUGHLINE_QUEUE_DEPTH,
   });
   stops.push(scheduler.stop);
-  stops.push(startUpkeep({ store, publishers: () => pack.current().publishers, log }).stop);
+  stops.push(
+    startUpkeep({
+      store,
+      publishers: () => pack.current().publishers,
+      log,
+      windowDays: settings.THROUGHLINE_COPY_DAYS,
+    }).stop,
+  );
   say(
     accountOf({
       version,

@@ -1,5 +1,6 @@
 import type { NewSentence, RevisionChanges } from "@throughline/contracts";
 import { type Kysely, sql } from "kysely";
+import { rulingOn } from "./copy-rulings.ts";
 import { createCorrectionStore } from "./corrections.ts";
 import { createDeadLetterStore } from "./dead-letters.ts";
 import { copiesOf } from "./desk-copies.ts";
@@ -27,6 +28,7 @@ export async function articleDetail(db: Kysely<Database>, id: string) {
     revisions: await revisionsOf(db, id),
     tags: await tagsOf(db, { id, copyOf: article.copy_of, title: text?.title, text: text?.text }),
     copies: await copiesOf(db, [id]),
+    copyRuling: (await rulingOn(db, id)) ?? null,
     newSentences: await newSentencesOf(db, id),
     passport: passport.slice(-most),
     corrections: await createCorrectionStore(db).of(article.copy_of ?? id),

@@ -15,6 +15,7 @@ export async function copiesOf(db: Kysely<Database>, originals: readonly string[
     .innerJoin("articles", "articles.id", "copies.id")
     .select(["copies.id", "copies.original_id", "copies.relation"])
     .select(sql<number | null>`(copies.evidence ->> 'containment')::float8`.as("containment"))
+    .select(sql<boolean>`coalesce(copies.evidence ->> 'by', '') = 'person'`.as("ruled"))
     .select(["articles.title", "articles.publisher", "articles.country", "articles.state_media"])
     .select(["articles.observed_at", "articles.published_at"])
     .where("copies.original_id", "in", originals)

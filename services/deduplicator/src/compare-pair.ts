@@ -33,7 +33,7 @@ export async function comparePair(
     passages: compared.passages.slice(0, mostPassages),
     agree: compared.agree.slice(0, mostFacts),
     disagree: compared.disagree.slice(0, mostFacts),
-    decided: decided ? { relation: decided.relation, comparedWith: decided.comparedWith } : null,
+    decided: decided ? decisionOf(decided) : null,
   };
 }
 
@@ -44,6 +44,11 @@ async function textOf(store: Store, id: string): Promise<Text | undefined> {
     store.copies.get(id),
   ]);
   return article && revision && { article, revision, row };
+}
+
+function decisionOf({ relation, comparedWith, evidence }: CopyRow): PairComparison["decided"] {
+  const by = evidence.by ?? (evidence.canonical === undefined ? "machine" : "canonical");
+  return { relation, comparedWith, by };
 }
 
 /** The index's own time of an article, which may be earlier than that at which it was observed. */

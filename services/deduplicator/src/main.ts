@@ -14,7 +14,7 @@ await runService({
     const publishers = () => pack.current().publishers;
     line.startWorkers([createDeduplicator({ store, publishers })], store.ledger);
     line.startAnswering(createAnswers({ store }));
-    const upkeep = startUpkeep({ store, publishers, log });
+    const upkeep = startUpkeep({ store, publishers, log, windowDays: settings.THROUGHLINE_COPY_DAYS });
     return {
       stop: async () => {
         pack.stop();

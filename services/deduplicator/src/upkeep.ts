@@ -9,8 +9,8 @@ export type UpkeepNeeds = {
   publishers: () => readonly Publisher[];
   log: { info(facts: object, text: string): void; warn(facts: object, text: string): void };
   now?: () => Date;
-  /** Days for which the index keeps an article's text; 30 by default. */
-  windowDays?: number;
+  /** Days for which the index keeps an article's text. */
+  windowDays: number;
 };
 
 export type Upkeep = { stop: () => Promise<void> };
@@ -37,7 +37,7 @@ export function startUpkeep(needs: UpkeepNeeds): Upkeep {
 }
 
 async function keep(needs: UpkeepNeeds, signal: AbortSignal): Promise<void> {
-  const { store, publishers, log, now = () => new Date(), windowDays = 30 } = needs;
+  const { store, publishers, log, now = () => new Date(), windowDays } = needs;
   const index = createCopyIndex({ store, publishers });
   let isWhole = false;
   while (!signal.aborted) {

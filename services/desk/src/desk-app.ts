@@ -25,6 +25,7 @@ import { serveQueueBoards } from "./queue-boards.ts";
 import { articleRoutes } from "./routes/article-routes.ts";
 import { checkRoutes } from "./routes/check-routes.ts";
 import { compareRoutes } from "./routes/compare-routes.ts";
+import { copyRulingRoutes } from "./routes/copy-ruling-routes.ts";
 import { correctionRoutes } from "./routes/correction-routes.ts";
 import { deadLetterRoutes } from "./routes/dead-letter-routes.ts";
 import { entityRoutes } from "./routes/entity-routes.ts";
@@ -99,6 +100,7 @@ async function registerRoutes(app: FastifyInstance, needs: RouteNeeds, hub: Live
     articleRoutes,
     compareRoutes,
     correctionRoutes,
+    copyRulingRoutes,
     eventRoutes,
     entityRoutes,
     packRoutes,

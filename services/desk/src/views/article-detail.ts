@@ -43,6 +43,7 @@ export function articleDetail(rows: ArticleDetailRows, pack: StoryPack): Article
     })),
     copies: rows.copies.map((row) => copyView(row, publisherGroups)),
     corrections: rows.corrections.map(correctionView),
+    copyRuling: rows.copyRuling,
     passport: rows.passport.map(passportView),
     dead: dead ? { id: dead.id, step: dead.step, error: dead.error } : null,
   };

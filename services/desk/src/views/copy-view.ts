@@ -13,5 +13,6 @@ export function copyView(row: CopyOfRow, groups: readonly PublisherGroup[]): Cop
     publishedAt: isoOrNull(row.published_at),
     relation: row.relation as CopyView["relation"],
     containment: row.containment,
+    ruled: row.ruled,
   };
 }

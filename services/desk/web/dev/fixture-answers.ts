@@ -171,6 +171,8 @@ function write(fixture: Fixture, method: string, path: string, url: URL, body: s
     fixture.dead = fixture.dead.filter((letter) => letter.id !== id);
     return { status: 202, body: {} };
   }
+  const article = fixture.story.articles.get(id ?? "");
+  if (action === "copy-ruling" && article) return rule(article, method, body);
   const feed = fixture.feeds.find((each) => each.id === id);
   if (kind !== "feeds") return problem(501, "Not made up", "The made-up desk cannot do this.");
   if (path === "feeds") return addFeed(fixture, JSON.parse(body).url, url.searchParams.has("force"));
@@ -181,6 +183,12 @@ function write(fixture: Fixture, method: string, path: string, url: URL, body: s
   if (method === "DELETE") fixture.feeds = fixture.feeds.filter((each) => each !== feed);
   else if (method === "PATCH") feed.status = JSON.parse(body).status;
   return action === "poll" || method === "PATCH" ? ok(feed) : { status: 204 };
+}
+
+function rule(article: ArticleDetail, method: string, body: string): Answer {
+  const at = new Date().toISOString();
+  article.copyRuling = method === "DELETE" ? null : { note: "", ...JSON.parse(body), at };
+  return method === "DELETE" ? { status: 204 } : ok(article.copyRuling);
 }
 
 function addFeed(fixture: Fixture, url: string, force: boolean): Answer {

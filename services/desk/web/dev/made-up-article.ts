@@ -152,6 +152,7 @@ function detailOf(
     ],
     copies: [],
     corrections: [],
+    copyRuling: null,
     passport: steps.map((step, i) => ({
       step,
       outcome: outcomes[i] as string,
@@ -225,6 +226,6 @@ export function madeUpComparison(later: ArticleDetail, earlier: ArticleDetail): 
     })),
     agree: [],
     disagree: [{ kind: "number", a: { start: 0, end: 2, text: "15" }, b: { start: 0, end: 2, text: "12" } }],
-    decided: { relation: "near", comparedWith: earlier.id },
+    decided: { relation: "near", comparedWith: earlier.id, by: "machine" },
   };
 }

@@ -67,6 +67,7 @@ function copyOf(article: ArticleDetail, chance: Chance): Report["copies"][number
     publishedAt: article.publishedAt,
     relation,
     containment: relation === "exact" ? 1 : 0.86 + chance.upTo(12) / 100,
+    ruled: false,
   };
 }
 

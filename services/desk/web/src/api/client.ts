@@ -17,7 +17,7 @@ export class ApiError extends Error {
 }
 
 type RequestOptions = {
-  method?: "GET" | "POST" | "PATCH" | "DELETE";
+  method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   /** An object is sent as JSON, a file as its bytes under `contentType`. */
   body?: object;
   contentType?: string;

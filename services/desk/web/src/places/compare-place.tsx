@@ -5,6 +5,7 @@ import type { ArticleDetail, PairComparison } from "../api/types.ts";
 import { Empty, Failed, Loading } from "../parts/states.tsx";
 import { usePageTitle } from "../parts/use-page-title.ts";
 import { ComparedText } from "../reader/compared-text.tsx";
+import { CopyRuling } from "../reader/copy-ruling.tsx";
 import { counted } from "../text/count-words.ts";
 import { absolute } from "../time/relative-time.ts";
 
@@ -28,6 +29,7 @@ function Comparison({ a, b }: { a: string; b: string }) {
       <p>
         The rule: {compared.rule}. {shares(compared)}
       </p>
+      <Ruling later={compared.a.articleId} earlier={compared.b.articleId} />
       <Facts compared={compared} />
       <div className="compared">
         <Side id={compared.a.articleId} when="Later" places={compared.passages.map((passage) => passage.a)} />
@@ -39,6 +41,17 @@ function Comparison({ a, b }: { a: string; b: string }) {
       </div>
     </section>
   );
+}
+
+/** Beside what the machine found, what a person says. */
+function Ruling({ later, earlier }: { later: string; earlier: string }) {
+  const { data: article } = useQuery(articleQueryOptions(later));
+  if (!article) return null;
+  const offers = [
+    { label: "The later one is no copy", copyOf: null },
+    { label: "The later one is a copy of the earlier one", copyOf: earlier },
+  ];
+  return <CopyRuling article={article} subject="the later one" offers={offers} />;
 }
 
 const relationInWords: Record<PairComparison["relation"], string> = {

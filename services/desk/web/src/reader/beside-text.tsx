@@ -2,6 +2,7 @@ import { Link } from "@tanstack/react-router";
 import type { ArticleDetail, CopyView } from "../api/types.ts";
 import { Foldable } from "../parts/foldable.tsx";
 import { counted } from "../text/count-words.ts";
+import { CopyRuling } from "./copy-ruling.tsx";
 import { stanceInWords } from "./mention-words.ts";
 import { copyInWords } from "./report-timeline.ts";
 
@@ -12,7 +13,7 @@ export function Copies({ article, within }: Within) {
   const original = { publisher: article.publisher.name, at: article.publishedAt ?? article.observedAt };
   return (
     <>
-      {article.copyOf !== null && (
+      {article.copyOf !== null && article.copyRuling === null && (
         <p className="copy-note">
           This is a copy of{" "}
           <ArticleLink id={article.copyOf} within={within}>
@@ -20,6 +21,12 @@ export function Copies({ article, within }: Within) {
           </ArticleLink>
           ; who and what it names is taken from there. <CompareLink a={article.id} b={article.copyOf} />
         </p>
+      )}
+      {(article.copyOf !== null || article.copyRuling !== null) && (
+        <CopyRuling
+          article={article}
+          offers={article.copyOf === null ? [] : [{ label: "It is no copy", copyOf: null }]}
+        />
       )}
       {article.copies.length > 0 && (
         <Foldable title={counted(article.copies.length, "copy", "copies")} open={article.copies.length <= 3}>

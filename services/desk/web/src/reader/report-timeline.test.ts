@@ -30,6 +30,7 @@ const copy = (name: string, over: Partial<CopyView> = {}): CopyView => ({
   publishedAt: null,
   relation: "near",
   containment: 0.94,
+  ruled: false,
   ...over,
 });
 

@@ -40,6 +40,8 @@ export function copiedBy(copies: readonly CopyView[]): string {
 
 /** "Mehr copied IRNA 12 minutes later (94% of its text)". */
 export function copyInWords(copy: CopyView, original: { publisher: string; at: string }): string {
+  const when = gapInWords(original.at, copy.observedAt);
+  if (copy.ruled) return `${copy.publisher.name} copied ${original.publisher} ${when}, as a person says`;
   const verb = {
     exact: "copied",
     near: "copied, with small changes,",
@@ -49,5 +51,5 @@ export function copyInWords(copy: CopyView, original: { publisher: string; at: s
     copy.containment === null || copy.relation === "exact"
       ? ""
       : ` (${percent(copy.containment)} of its text)`;
-  return `${copy.publisher.name} ${verb} ${original.publisher} ${gapInWords(original.at, copy.observedAt)}${share}`;
+  return `${copy.publisher.name} ${verb} ${original.publisher} ${when}${share}`;
 }
