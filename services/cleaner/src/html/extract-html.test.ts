@@ -201,6 +201,8 @@ describe("what a page is", () => {
       "",
     ],
     ["nothing", "", "notArticle", "no text"],
+    ["nested without end", `${"<div>".repeat(100_000)}<p>${first} ${second}`, "article", ""],
+    ["links without end", "<a href=x>y</a>".repeat(60_001), "notArticle", "60001 elements"],
   ])("%s", async (_name, html, kind, reason) => {
     const article = await extractArticle({ url, html });
     expect(article.kind).toBe(kind);

@@ -14,14 +14,31 @@ import { standfirstOf } from "./standfirst.ts";
 import { type StrippedPage, stripMarkup } from "./strip-markup.ts";
 import { trimBlocks } from "./trim-blocks.ts";
 
+/** The largest of 1,023 news pages has 5,000 elements; one with this many would hold a thread for seconds. */
+const mostElements = 60_000;
+
 /**
  * The article in a page. Takes the page's markup, its address (against which links are resolved), and what the story
  * pack says of its host; the same of them gives the same bytes. Never throws for what a page holds.
  */
 export function extractFromHtml(html: string, url: string, site?: SiteSelectors): ExtractedArticle {
   const page = stripMarkup(html);
+  if (page.elements > mostElements) return unread(page.elements);
   const general = readPage(page, url);
   return site ? readPage(page, url, { selectors: site, without: general.text }) : general;
+}
+
+function unread(elements: number): ExtractedArticle {
+  const reason = `it has ${elements} elements; no page with more than ${mostElements} is read`;
+  return {
+    kind: "notArticle",
+    title: "",
+    authors: [],
+    language: "und",
+    text: "",
+    html: "",
+    quality: { method: "none", score: 0, reasons: [reason] },
+  };
 }
 
 /** A story pack's selectors, and the text that is found without them. */

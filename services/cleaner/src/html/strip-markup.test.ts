@@ -30,7 +30,20 @@ describe("stripMarkup", () => {
     expect(page.scriptCharacters).toBe(5);
   });
 
+  test("leaves out the tags of what is nested too deep, and keeps what stands in and behind it", () => {
+    const page = stripMarkup(`${"<div>".repeat(5000)}in${"</div>".repeat(5000)}<p>behind</p>`);
+    expect(page.markup).toBe(`${"<div>".repeat(512)}in${"</div>".repeat(512)}<p>behind</p>`);
+    expect(page.elements).toBe(513);
+  });
+
+  test("takes elements that another's start ends for no depth", () => {
+    const list = `<ul>${"<li><p>a".repeat(2000)}</ul>`;
+    expect(stripMarkup(list).markup).toBe(list);
+  });
+
   test.each([
+    ["nesting", "<div>"],
+    ["end tags", "<b></div>"],
     ["comments", "<!--"],
     ["tags", "<svg "],
     ["open drawings", "<svg>"],

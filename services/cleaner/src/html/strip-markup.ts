@@ -1,3 +1,5 @@
+import { countOpenElements, type OpenElements } from "./open-elements.ts";
+
 /** What the strip leaves of a page, and what it takes out that still says something. */
 export type StrippedPage = {
   /** The page without scripts, styles, drawings and comments. */
@@ -6,6 +8,8 @@ export type StrippedPage = {
   linkedData: string[];
   /** Characters of script that were in the page: much script and no text is an empty shell. */
   scriptCharacters: number;
+  /** How many elements the markup opens. */
+  elements: number;
 };
 
 /** Elements that carry no text for a reader; the parser would only build them to throw them away. */
@@ -14,20 +18,22 @@ const dropped = new Set(["script", "style", "svg", "template", "iframe", "object
 const rawText = new Set(["textarea", "title", "xmp"]);
 
 /**
- * Takes scripts, styles, drawings, frames and comments out of a page by one pass over it: time grows with
- * its length alone, whatever it holds. A script or comment that is never closed swallows the rest, as it
- * does in a browser; any other unclosed element loses its tag only.
+ * Takes scripts, styles, drawings, frames, comments and the tags of what is nested too deep out of a page by one pass
+ * over it: time grows with its length alone, whatever it holds. A script or comment that is never closed swallows
+ * the rest, as it does in a browser; any other unclosed element loses its tag only.
  */
 export function stripMarkup(html: string): StrippedPage {
   const lower = asciiLower(html);
   const kept: string[] = [];
   const linkedData: string[] = [];
-  const unclosed = new Set<string>();
+  const state: State = { unclosed: new Set(), open: countOpenElements() };
   let scriptCharacters = 0;
+  let elements = 0;
   let from = 0;
   let at = lower.indexOf("<");
   while (at !== -1) {
-    const piece = pieceAt(lower, at, unclosed);
+    const piece = pieceAt(lower, at, state);
+    if (piece.name !== "" && !piece.drop) elements += 1;
     if (piece.drop) {
       kept.push(html.slice(from, at));
       from = piece.end;
@@ -40,18 +46,22 @@ export function stripMarkup(html: string): StrippedPage {
     at = lower.indexOf("<", Math.max(piece.end, at + 1));
   }
   kept.push(html.slice(from));
-  return { markup: kept.join(""), linkedData, scriptCharacters };
+  return { markup: kept.join(""), linkedData, scriptCharacters, elements };
 }
 
 type Piece = { drop: boolean; name: string; bodyStart: number; bodyEnd: number; end: number };
 
-function pieceAt(lower: string, at: number, unclosed: Set<string>): Piece {
+/** What was seen so far: elements whose end tag does not follow, and those that are open. */
+type State = { unclosed: Set<string>; open: OpenElements };
+
+function pieceAt(lower: string, at: number, { unclosed, open }: State): Piece {
   if (lower.startsWith("<!", at)) return { ...noBody, drop: true, end: markupDeclarationEnd(lower, at) };
-  const name = /^[a-z][^\s/>]*/.exec(lower.slice(at + 1, at + 40))?.[0] ?? "";
+  if (lower.startsWith("</", at)) return endTagAt(lower, at, open);
+  const name = nameAt(lower, at + 1);
   if (name === "") return { ...noBody, end: at + 1 };
   const tagEnd = endOfTag(lower, at + 1);
   const whole = dropped.has(name);
-  if (!whole && !rawText.has(name)) return { ...noBody, end: tagEnd };
+  if (!whole && !rawText.has(name)) return { ...noBody, name, drop: !open.starts(name), end: tagEnd };
   if (whole && lower[tagEnd - 2] === "/" && name === "svg") return { ...noBody, drop: true, end: tagEnd };
   const close = unclosed.has(name) ? -1 : lower.indexOf(`</${name}`, tagEnd);
   if (close === -1) {
@@ -60,6 +70,19 @@ function pieceAt(lower: string, at: number, unclosed: Set<string>): Piece {
     return { name, drop: whole, bodyStart: tagEnd, bodyEnd: tagEnd, end: swallows ? lower.length : tagEnd };
   }
   return { name, drop: whole, bodyStart: tagEnd, bodyEnd: close, end: endOfTag(lower, close + 2) };
+}
+
+function endTagAt(lower: string, at: number, open: OpenElements): Piece {
+  const name = nameAt(lower, at + 2);
+  if (name === "") return { ...noBody, end: at + 2 };
+  return open.ends(name)
+    ? { ...noBody, end: at + 2 }
+    : { ...noBody, drop: true, end: endOfTag(lower, at + 2) };
+}
+
+/** The name of a tag, up to 40 characters of it; "" where none starts. */
+function nameAt(lower: string, at: number): string {
+  return /^[a-z][^\s/>]*/.exec(lower.slice(at, at + 40))?.[0] ?? "";
 }
 
 const noBody = { name: "", drop: false, bodyStart: 0, bodyEnd: 0 };
