@@ -17,6 +17,8 @@ describe("authorsOf", () => {
     ["نویسنده: نرگس کریمی", ["نرگس کریمی"]],
     ["بقلم أحمد منصور", ["أحمد منصور"]],
     ["作者：王小明", ["王小明"]],
+    ["Ines Okafor, MD, Ph.D. and Otto Brandt, CPA", ["Ines Okafor, MD, Ph.D.", "Otto Brandt, CPA"]],
+    ["Ines Okafor - Harbour Desk", ["Ines Okafor"]],
     ["admin", []],
     ["", []],
   ])("%s", (field, expected) => {

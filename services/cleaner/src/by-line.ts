@@ -3,14 +3,14 @@
  * common words at the start of a sentence need a colon.
  */
 const openers =
-  /^(?:(?:(?:written|reported|posted|story|words|report|analysis|opinion|recipe|article)\s+)?by|von|par|por|di|door|av|af|przez|yazan|oleh|bởi)\s*[:：]?\s+(?=\p{Lu})|^(?:autor(?:es|in|zy|ka)?|authors?|auteurs?|автор(?:ы|и)?|текст|редактор|writer|reporter|نویسنده|نویسندگان|به قلم|گزارش|خبرنگار|الكاتب|كتبه?|بقلم|تحرير|إعداد|מאת|作者|记者|記者|文|기자|text|texte|testo|texto|foto)\s*[:：]\s*|^(?:بقلم|به قلم|מאת)\s+/iu;
+  /^(?:(?:(?:written|reported|posted|story|words|report|analysis|opinion|recipe|article)\s+)?by|von|par|por|di|door|av|af|przez|yazan|oleh|bởi)\s*[:：]?\s+(?=\p{Lu})|^(?:autor(?:es|in|zy|ka)?|authors?|auteurs?|автор(?:ы|и)?|текст|редактор|contributors?|writer|reporter|نویسنده|نویسندگان|به قلم|گزارش|خبرنگار|الكاتب|كتبه?|بقلم|تحرير|إعداد|מאת|作者|记者|記者|文|기자|text|texte|testo|texto|foto)\s*[:：]\s*|^(?:بقلم|به قلم|מאת)\s+/iu;
 
 /** Words that stand in by-lines beside names and name nobody. */
 const noName =
   /^(?:staff|admin(?:istrator)?|editor(?:s|ial)?|editorial (?:staff|team|board)|news ?desk|web ?desk|staff (?:writer|reporter)|correspondent|unknown|anonymous|null|undefined|none|n\/a|(?:written |posted |researched |reviewed |edited )?by|authors?|(?:last )?updated.*|(?:\w+\.){2,}\w+)$/i;
 /** What a person is rather than who, as it follows a name behind a comma. */
 const role =
-  /\b(?:editor|columnist|writer|reporter|correspondent|contributor|expert|director|founder|manager|professor|university|specialist|analyst|ceo|redakt\w+|journalist\w*|korrespondent\w*|rédact\w+|redactor\w*)\b|корреспондент|редактор|журналист|обозреватель|خبرنگار|سردبیر/iu;
+  /^the\b|\b(?:editor|columnist|writer|reporter|correspondent|contributor|expert|director|founder|manager|professor|university|specialist|analyst|ceo|redakt\w+|journalist\w*|korrespondent\w*|rédact\w+|redactor\w*)\b|корреспондент|редактор|журналист|обозреватель|خبرنگار|سردبیر/iu;
 
 /** The text behind a by-line's opening word; `undefined` when the line has none. */
 export function behindOpener(line: string): string | undefined {
@@ -33,8 +33,18 @@ export function authorsOf(field: string): string[] {
     .flatMap(splitAtCommas)
     .map((name) => name.replace(/^[\s,.:–—-]+|[\s,:–—-]+$/gu, ""))
     .map((name) => (behindOpener(name) ?? name).replace(/^(?:Written\s*)?[Bb]y(?=\p{Lu})/u, ""))
-    .map((name) => name.replace(/\s*\([^()]{0,30}\)?$/u, ""));
+    .map((name) => name.replace(/\s[-–—]\s.*$|\s*\([^()]{0,30}\)?$/u, ""));
   return [...new Set(names.filter(isName))];
+}
+
+/** Marks and words that part a by-line from a date, a place or a section. */
+const behindNames =
+  /\s*[|•·●⋅\n–—]\s*|\s{2,}|(?<=\p{L})\s(?:on|am|at|in|for)\s|[\s,]+(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+)?\p{N}|\.?\s(?:medically\s|fact[- ])?(?:published|updated|reviewed|edited|checked)\b/iu;
+
+/** What stands before a mark that parts a by-line from what follows; "ByInes" is read as "By Ines". */
+export function firstPart(line: string): string {
+  const parted = line.replace(/^((?:\p{L}+\s)?[Bb]y):?(?=\p{Lu})/u, "$1 ");
+  return parted.split(behindNames)[0]?.trim() ?? "";
 }
 
 /** Dates and times that stand in by-lines beside names; "France 24" is none. */
@@ -59,15 +69,36 @@ export function authorsInByLine(line: string): string[] {
 }
 
 function looksLikeName(name: string): boolean {
+  return (name.split(",")[0] ?? "").split(" ").length <= 5 && isCapitalised(name);
+}
+
+/** Whether each word of a name begins with a capital, where the script has such, or is one of those that need none. */
+export function isCapitalised(name: string): boolean {
   const parts = name.split(" ");
-  if (parts.length > 5) return false;
   return parts.every(
     (part) => !/^\p{Ll}/u.test(part) || particles.test(part) || /^\p{Ll}+[-'’]\p{Lu}/u.test(part),
   );
 }
 
+/** A by-line up to what its author is: "Ines Okafor, Head of the Harbour Desk" is read up to the comma. */
+export function beforeRole(line: string): string {
+  return authorsInByLine(line).length > 0 ? line : (line.split(/,\s/u)[0] ?? "");
+}
+
+/** Degrees and licences that stand behind a name and belong to it. */
+const credential =
+  /^(?:M\.?D|D\.?O|Ph\.?\s?D|Psy\.?D|Ed\.?D|R\.?D(?:N)?|L\.?D|CFP|CFA|CPA|EA|J\.?D|MBA|M\.?S(?:c|N|W)?|M\.?A|M\.?Ed|MPH|MFA|B\.?S(?:c|N)?|B\.?A|R\.?N|N\.?P|DVM|VMD|DDS|DMD|D?PT|OD|PharmD|CSCS|CEPF|LCSW|LPC|CPP|PSP|PMP|FACLM|FAND|Esq|Jr|Sr)\.?[®™]?(?:\s+\p{Lu}[\p{Lu}.®-]*)*$/u;
+/** Further ones behind the first are capitals alone. */
+const furtherCredential = /^[\p{Lu}.®™-]{2,10}$|^\p{Lu}\p{Ll}{2,4}\p{Lu}{2,4}$/u;
+
 function splitAtCommas(list: string): string[] {
-  const parts = list.split(/\s*,\s*/u);
+  const parts: string[] = [];
+  for (const part of list.split(/\s*,\s*/u)) {
+    const last = parts.at(-1);
+    const follows = credential.test(part) || (last?.includes(",") && furtherCredential.test(part));
+    if (last !== undefined && follows) parts[parts.length - 1] = `${last}, ${part}`;
+    else parts.push(part);
+  }
   const names = parts.filter((part, at) => at === 0 || !role.test(part));
   return names.length > 1 && names.every((part) => /\s/.test(part) && isName(part))
     ? names
@@ -75,6 +106,6 @@ function splitAtCommas(list: string): string[] {
 }
 
 function isName(text: string): boolean {
-  if (dateLike.test(text)) return false;
+  if (dateLike.test(text) || text.includes(": ")) return false;
   return text.length >= 2 && text.length <= 80 && /\p{L}/u.test(text) && !noName.test(text);
 }

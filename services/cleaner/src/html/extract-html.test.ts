@@ -92,7 +92,7 @@ describe("a page's metadata", () => {
     const article = await extractArticle({
       url,
       html: page({
-        head: `<script type="application/ld+json">{"@type":"Article","headline":"Larnau\nport","datePublished":"03/04/2031",}</script>
+        head: `<script type="application/ld+json">{"@type":"NewsArticle","headline":"Larnau\nport","datePublished":"03/04/2031",}</script>
 <script type="application/ld+json">{{{</script><meta name="author" content="https://larnau.example/okafor">`,
       }),
     });

@@ -48,7 +48,16 @@ function readPage(page: StrippedPage, url: string, site?: Site): ExtractedArticl
   const parse = () => parsePage(page.markup);
   const document = parse();
   const visible = blocksOf(document.body ?? document.documentElement);
-  const { linkedType, liveUpdates, declaresArticle, declaredBody, locked, descriptions, ...metadata } = {
+  const {
+    linkedType,
+    liveUpdates,
+    declaresArticle,
+    declaredBody,
+    locked,
+    descriptions,
+    isPublicationUnknown,
+    ...metadata
+  } = {
     ...readMetadata(document, page.linkedData, url, visible),
     ...(site && selectedFacts(document, site.selectors)),
   };
@@ -63,7 +72,15 @@ function readPage(page: StrippedPage, url: string, site?: Site): ExtractedArticl
   const standfirst = isNamed ? undefined : standfirstOf(visible, descriptions, textOfBlocks(kept));
   const blocks = standfirst ? [standfirst, ...kept] : kept;
   const text = textOfBlocks(blocks);
-  const facts = { linkedType, liveUpdates, declaresArticle, declaredBody, locked, descriptions };
+  const facts = {
+    linkedType,
+    liveUpdates,
+    declaresArticle,
+    declaredBody,
+    locked,
+    descriptions,
+    isPublicationUnknown,
+  };
   const decision = decideKind({
     metadata: { ...metadata, ...facts },
     url,
@@ -87,7 +104,7 @@ function readPage(page: StrippedPage, url: string, site?: Site): ExtractedArticl
     text,
     ...(posts.length > 0 && { posts }),
     html: sanitizeHtml(found.root.innerHTML, { baseUrl: base, allow: "article" }).trim(),
-    quality: qualityOf({ decision, found, text, kept, dropped, standfirst, bySite }),
+    quality: qualityOf({ decision, found, text, kept, dropped, standfirst, isPublicationUnknown, bySite }),
   };
 }
 

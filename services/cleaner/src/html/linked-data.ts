@@ -33,6 +33,19 @@ export function articleNode(nodes: LinkedNode[], pageUrl: string): LinkedNode | 
   );
 }
 
+/** The node that describes the page as such, which some systems date in place of its article. */
+export function pageNode(nodes: LinkedNode[], pageUrl: string): LinkedNode | undefined {
+  const pages = nodes.filter((node) => typeOf(node).endsWith("WebPage"));
+  const path = pathOf(pageUrl);
+  return pages.find((node) => addressesOf(node).some((address) => pathOf(address) === path));
+}
+
+/** What a value that only refers to a node by its `@id` stands for; any other value as it is. */
+export function resolvedIn(nodes: readonly LinkedNode[], value: unknown): unknown {
+  if (!isNode(value) || value.name !== undefined || typeof value["@id"] !== "string") return value;
+  return nodes.find((node) => node["@id"] === value["@id"] && node.name !== undefined) ?? value;
+}
+
 /** The type of a node without its vocabulary; of several types, the most telling one. */
 export function typeOf(node: LinkedNode): string {
   const types = [node["@type"]].flat().filter((type): type is string => typeof type === "string");

@@ -1,6 +1,7 @@
 import type { ExtractedArticle } from "@throughline/contracts";
 import type { TreeDocument } from "../dom/document.ts";
-import { elementsIn, type TreeElement } from "../dom/element.ts";
+import type { TreeElement } from "../dom/element.ts";
+import { declaredTimes, earlier, foundPublication, isRestamped } from "./article-times.ts";
 import type { Block } from "./blocks.ts";
 import { areWeak, declaredAuthors } from "./declared-authors.ts";
 import {
@@ -9,14 +10,17 @@ import {
   isNode,
   type LinkedNode,
   linkedNodes,
+  pageNode,
   textOf,
   typeOf,
 } from "./linked-data.ts";
 import type { DeclaredPost } from "./live-posts.ts";
+import { markedAuthors, signedAuthors } from "./marked-authors.ts";
 import { firstMeta, type MetaTags, readMetaTags } from "./meta-tags.ts";
 import { decodeReferences } from "./parse-page.ts";
 import { readTime } from "./times.ts";
 import { chooseTitle } from "./title.ts";
+import { soleAuthor } from "./visible-authors.ts";
 import { readVisibleFacts, type VisibleFacts } from "./visible-facts.ts";
 
 /** What a page says of its article outside the article's text. */
@@ -34,18 +38,12 @@ export type PageMetadata = Pick<
   declaredBody: string;
   /** What the page gives as its description, for search engines and for sharing. */
   descriptions: string[];
+  /** Only the time of the last change is told; it stands for that of publication. */
+  isPublicationUnknown: boolean;
   /** The page says that its text is not free to read in full. */
   locked: boolean;
 };
 
-const publishedNames =
-  "article:published_time article:published article:published:time published-date published_at published_time og:published_time og:article:published_time datepublished parsely-pub-date sailthru.date pubdate publish-date publishdate publish_date publication_date date_published published dc.date.issued dcterms.created dc.date dcterms.date dc.created cxenseparse:recs:publishtime cxenseparse:publishtime rnews:datepublished date".split(
-    " ",
-  );
-const modifiedNames =
-  "article:modified_time article:modified og:updated_time datemodified article:updated_time lastmod last-modified dcterms.modified dc.date.modified revised".split(
-    " ",
-  );
 /**
  * Reads a page's metadata: JSON-LD first, then OpenGraph, other meta tags, microdata and time tags. A value
  * that cannot be read for certain is left out. Reads the document, and its `blocks`, before anything changes it.
@@ -57,31 +55,33 @@ export function readMetadata(
   blocks: readonly Block[],
 ): PageMetadata {
   const tags = readMetaTags(document);
-  const node = articleNode(linkedNodes(linkedData), pageUrl) ?? {};
+  const nodes = linkedNodes(linkedData);
+  const page = pageNode(nodes, pageUrl) ?? {};
+  const node = articleNode(nodes, pageUrl) ?? {};
   const text = (value: unknown) => decodeReferences(textOf(value), document);
   const base = baseOf(document, pageUrl);
   const language = declaredLanguage(document, tags, node);
-  const title = titleOf(document, tags, pageUrl, text(node.headline), text(node.publisher));
+  const title = titleOf(document, tags, pageUrl, node);
   const siteName = firstOf([text(node.publisher), firstMeta(tags, ["og:site_name", "application-name"])]);
-  const declared = {
-    authors: declaredAuthors(document, tags, node),
-    publishedAt: publishedAt(document, tags, node),
-    modifiedAt: readFirst([textOf(node.dateModified), ...values(tags, modifiedNames)]),
-  };
-  const weak = areWeak(declared.authors, siteName ? [siteName] : [], hostOf(pageUrl));
-  const restamped = isRestamped(declared);
-  const isWhole = !weak && declared.publishedAt !== undefined && !restamped;
-  const seen: VisibleFacts = isWhole ? { authors: [] } : readVisibleFacts(blocks, title, language);
+  const authors = declaredAuthors(document, tags, node, nodes);
+  const times = declaredTimes(document, tags, node, page);
+  const weak = areWeak(authors, siteName ? [siteName] : [], hostOf(pageUrl));
+  const restamped = isRestamped(times);
+  const isWhole = !weak && times.publishedAt !== undefined && !restamped;
+  const seen: VisibleFacts = isWhole
+    ? { authors: [], besideDate: [] }
+    : readVisibleFacts(blocks, title, language);
+  const found = { document, blocks, url: pageUrl, language };
+  const publishedAt = restamped
+    ? earlier(seen.publishedAt, times.publishedAt)
+    : (times.publishedAt ?? foundPublication(seen, tags, page, found));
+  const modifiedAt = times.modifiedAt ?? seen.modifiedAt;
   return {
     title,
-    authors: weak && seen.authors.length > 0 ? seen.authors : declared.authors,
-    ...present(
-      "publishedAt",
-      restamped
-        ? earlier(seen.publishedAt, declared.publishedAt)
-        : (declared.publishedAt ?? seen.publishedAt ?? seen.modifiedAt),
-    ),
-    ...present("modifiedAt", declared.modifiedAt ?? seen.modifiedAt),
+    authors: weak ? foundAuthors(document, blocks, seen, authors) : authors,
+    ...present("publishedAt", publishedAt ?? modifiedAt),
+    ...present("modifiedAt", modifiedAt),
+    isPublicationUnknown: publishedAt === undefined && modifiedAt !== undefined,
     language,
     ...present("siteName", siteName),
     ...present("canonicalUrl", canonicalUrl(document, tags, node, base)),
@@ -98,37 +98,54 @@ export function readMetadata(
   };
 }
 
-function titleOf(
-  document: TreeDocument,
-  tags: MetaTags,
-  pageUrl: string,
-  headline: string,
-  publisher: string,
-): string {
+function titleOf(document: TreeDocument, tags: MetaTags, pageUrl: string, node: LinkedNode): string {
+  const text = (value: unknown) => decodeReferences(textOf(value), document);
   return chooseTitle({
-    headline,
-    candidates: [
-      firstMeta(tags, ["og:title", "twitter:title", "dc.title", "parsely-title"]),
-      document.title,
-    ].map((title) => decodeReferences(title ?? "", document)),
-    headings: document.getElementsByTagName("h1").map((heading) => heading.textContent),
-    siteNames: [publisher, ...(tags.get("og:site_name") ?? []), firstMeta(tags, ["application-name"]) ?? ""],
+    headline: text(node.headline),
+    isNews: typeOf(node).endsWith("NewsArticle"),
+    shared: text(firstMeta(tags, ["og:title", "twitter:title", "dc.title", "parsely-title"])),
+    document: text(document.title),
+    headings: document
+      .getElementsByTagName("h1")
+      .map((heading) => ({ text: heading.textContent, isHome: leadsHome(heading, pageUrl) })),
+    siteNames: [
+      text(node.publisher),
+      ...(tags.get("og:site_name") ?? []),
+      firstMeta(tags, ["application-name"]) ?? "",
+    ],
     host: hostOf(pageUrl),
   });
 }
 
-type Times = { publishedAt: string | undefined; modifiedAt: string | undefined };
-
-/** Some systems give the time of the last change for that of publication: then a by-line's earlier date is to be believed. */
-function isRestamped({ publishedAt, modifiedAt }: Times): boolean {
-  if (publishedAt === undefined || modifiedAt === undefined) return false;
-  return publishedAt.slice(0, 10) >= modifiedAt.slice(0, 10);
+/** Whether a heading is, or stands in, a link to the front page of the page's site. */
+function leadsHome(heading: TreeElement, pageUrl: string): boolean {
+  const link = heading.nearest(({ localName }) => localName === "a") ?? heading.getElementsByTagName("a")[0];
+  const address = link?.getAttribute("href") ?? "";
+  if (address === "" || !URL.canParse(address, pageUrl)) return false;
+  const [home, page] = [new URL(address, pageUrl), new URL(pageUrl)];
+  return home.host === page.host && /^\/(?:index\.\w+)?$/.test(home.pathname) && page.pathname !== "/";
 }
 
-/** The first of two times; the second where they are of one day, since it says more. */
-function earlier(seen: string | undefined, declared: string | undefined): string | undefined {
-  if (seen === undefined || declared === undefined) return declared;
-  return seen.slice(0, 10) < declared.slice(0, 10) ? seen : declared;
+/** Who wrote it where the page declares nobody in particular: by the by-line, by a mark, or by how the text is signed. */
+function foundAuthors(
+  document: TreeDocument,
+  blocks: readonly Block[],
+  seen: VisibleFacts,
+  declared: string[],
+): string[] {
+  const ways = [
+    () => seen.authors,
+    () => markedAuthors(document),
+    () => signedAuthors(blocks),
+    () => soleAuthor(blocks),
+    () => declared,
+    () => seen.besideDate,
+  ];
+  for (const way of ways) {
+    const authors = way();
+    if (authors.length > 0) return authors;
+  }
+  return [];
 }
 
 function hostOf(address: string): string {
@@ -141,42 +158,8 @@ export function baseOf(document: TreeDocument, pageUrl: string): string {
   return resolved([base], pageUrl) ?? pageUrl;
 }
 
-function publishedAt(document: TreeDocument, tags: MetaTags, node: LinkedNode): string | undefined {
-  const declared = readFirst([
-    textOf(node.datePublished),
-    textOf(node.dateCreated),
-    ...values(tags, publishedNames),
-    ...timesOf(document, (element) => element.hasWord("itemprop", "datePublished")),
-    ...timesOf(document, (element) => isTime(element) && standsWithArticle(element)),
-  ]);
-  return declared ?? readFirst(timesOf(document, isTime).slice(0, 1));
-}
-
-function timesOf(document: TreeDocument, isWanted: (element: TreeElement) => boolean): string[] {
-  return elementsIn(document, isWanted).flatMap((element) =>
-    ["datetime", "content"].map((name) => element.getAttribute(name) ?? "").filter((value) => value !== ""),
-  );
-}
-
-function isTime(element: TreeElement): boolean {
-  return element.localName === "time" && element.hasAttribute("datetime");
-}
-
-function standsWithArticle(time: TreeElement): boolean {
-  if (time.hasAttribute("pubdate")) return true;
-  return time.nearest(({ localName }) => localName === "article" || localName === "header") !== null;
-}
-
 function values(tags: MetaTags, names: string[]): string[] {
   return names.flatMap((name) => tags.get(name) ?? []);
-}
-
-function readFirst(candidates: string[]): string | undefined {
-  for (const candidate of candidates) {
-    const time = readTime(candidate);
-    if (time !== undefined) return time;
-  }
-  return undefined;
 }
 
 function declaredLanguage(document: TreeDocument, tags: MetaTags, node: LinkedNode): string {

@@ -28,6 +28,7 @@ type Evidence = {
   text: string;
   kept: readonly Block[];
   dropped: ReadonlyMap<DropReason, number>;
+  isPublicationUnknown: boolean;
   standfirst: Block | undefined;
   /** What a story pack's selectors for the page's host had to do with it. */
   bySite: string | undefined;
@@ -35,7 +36,7 @@ type Evidence = {
 
 /** How sure the extraction is, 0 to 1, and every reason for what was decided. */
 export function qualityOf(evidence: Evidence): ExtractionQuality {
-  const { decision, found, text, kept, dropped, standfirst, bySite } = evidence;
+  const { decision, found, text, kept, dropped, standfirst, isPublicationUnknown, bySite } = evidence;
   const { method, confirmed } = found;
   const reasons = decision.reason ? [decision.reason] : [];
   let score = trust[method];
@@ -55,6 +56,8 @@ export function qualityOf(evidence: Evidence): ExtractionQuality {
     score -= 0.2;
   }
   if (standfirst) reasons.push("took the standfirst from between heading and text");
+  if (isPublicationUnknown)
+    reasons.push("published at an unknown time: that of its last change stands for it");
   const { pruned, parts } = found.taken;
   if (pruned > 0) reasons.push(`left out navigation, dialogs, hidden parts and footers: ${pruned}`);
   if (parts > 0) reasons.push(`left out parts marked as something else: ${parts}`);

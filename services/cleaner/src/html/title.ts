@@ -1,40 +1,61 @@
 /** Marks that part a headline from the name of the site or of a section; a closing quotation mark is none. */
 const separators = /\s+(?:[|\-–—•·:/\\]{1,2}|»(?=[^«]*$)(?<!«[^»]*»))\s+|\s*[|•]\s*/gu;
 
-/** What a page offers for its title, best first, and what is known of its site's name. */
+/** What a page offers for its title, and what is known of its site's name. */
 export type TitleSources = {
-  /** The headline of linked data. */
+  /** The headline of linked data, and whether a news system gave it. */
   headline: string;
-  /** Titles of meta tags and of the document. */
-  candidates: (string | undefined)[];
-  /** Headings of the first level, as text. */
-  headings: string[];
+  isNews: boolean;
+  /** The title for sharing (OpenGraph and the like) and the document's own, which search engines show. */
+  shared: string;
+  document: string;
+  /** Headings of the first level. */
+  headings: TitleHeading[];
   siteNames: string[];
   host: string;
 };
+
+/** `isHome`: the heading leads to the site's front page, so that it is the site's name. */
+export type TitleHeading = { text: string; isHome: boolean };
 
 /** Share of a heading's words that the page's titles must share for it to be the article's. */
 const confirmed = 0.35;
 const fewestWords = 3;
 
 /**
- * The article's title without the site's name: the headline of linked data, else the first-level heading that
- * the page's titles confirm (those are often worded for search engines), else the first title, cut at a separator where
- * what follows (or comes before) is the site's name or stands in the host name, or where what is left is one of the
- * page's first-level headings word for word.
+ * The article's title without the site's name. A reader's title is the first-level heading that the page's other titles
+ * confirm: they are often worded for search engines, and so is the headline of linked data that a plug-in wrote. News
+ * systems write it themselves, so theirs is asked first, unless it is the search engines' title while another one is
+ * both shown and shared. Then come the titles for sharing and of the document, cut at a separator where what follows
+ * (or comes before) is the site's name or stands in the host name, or where what is left is a heading word for word.
  */
-export function chooseTitle({ headline, candidates, headings, siteNames, host }: TitleSources): string {
-  const known = siteNames.map(key).filter((name) => name.length > 1);
-  for (const candidate of [headline, confirmedHeading(headings, candidates), ...candidates, ...headings]) {
-    const title = (candidate ?? "").replace(/\s+/gu, " ").trim();
+export function chooseTitle(sources: TitleSources): string {
+  const { headline, isNews, shared, document, host } = sources;
+  const headings = sources.headings.filter(({ isHome }) => !isHome).map(({ text }) => plain(text));
+  const names = sources.headings.filter(({ isHome }) => isHome).map(({ text }) => text);
+  const known = [...sources.siteNames, ...names].map(key).filter((name) => name.length > 1);
+  const cut = (title: string) =>
+    withoutSite(plain(title), headings.map(key), (part) => isSite(part, known, host));
+  const shown = cut(confirmedHeading(headings, [headline, shared, document]) ?? "");
+  const isForSearch = same(cut(headline), cut(document)) && same(shown, cut(shared));
+  const first = isNews && !isForSearch ? [headline, shown] : [shown, headline];
+  for (const candidate of [...first, shared, document, ...headings]) {
+    const title = plain(candidate);
     if (title === "" || known.includes(key(title))) continue;
-    return withoutSite(title, headings.map(key), (part) => isSite(part, known, host));
+    return withoutLabel(cut(title), cut(shared));
   }
   return "";
 }
 
+/** A heading with a label or a date before the title that is shared alone: "Blog: …". */
+function withoutLabel(title: string, shared: string): string {
+  const label = title.slice(0, title.length - shared.length);
+  if (wordsOf(shared).length < fewestWords || !title.endsWith(shared)) return title;
+  return /(?:[:|\-–—]|(?<!\p{N})\p{N}{4})\s*$/u.test(label) ? shared : title;
+}
+
 /** The heading that shares most of its words with the page's titles, if it shares enough. */
-function confirmedHeading(headings: string[], candidates: (string | undefined)[]): string | undefined {
+function confirmedHeading(headings: string[], candidates: string[]): string | undefined {
   const known = new Set(wordsOf(candidates.join(" ")));
   let best: { heading: string; share: number } | undefined;
   for (const heading of headings.slice(0, 30)) {
@@ -75,8 +96,8 @@ function isSite(part: string, known: string[], host: string): boolean {
   if (name.length < 2) return false;
   if (known.includes(name)) return true;
   const labels = host.replace(/^www\./, "").replaceAll(/[^\p{L}\p{N}]/gu, "");
-  const plain = name.replace(/^the|(?:news|online|com)$/g, "");
-  return plain.length > 3 && labels.includes(plain);
+  const bare = name.replace(/^the|(?:news|online|com)$/g, "");
+  return bare.length > 3 && labels.includes(bare);
 }
 
 /** Letters and digits alone, lower case: what two spellings of a name share. */
@@ -85,4 +106,12 @@ function key(text: string): string {
     .normalize("NFKC")
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]/gu, "");
+}
+
+function same(one: string, other: string): boolean {
+  return key(one) !== "" && key(one) === key(other);
+}
+
+function plain(text: string): string {
+  return text.replace(/\s+/gu, " ").trim();
 }

@@ -24,13 +24,91 @@ describe("authors that a reader sees", () => {
     ["in a class of theirs", `<div class="post__author-name">Ines Okafor</div>`, ["Ines Okafor"]],
     ["of an account", `<meta name="author" content="okafor7"><p>By Ines Okafor</p>`, ["Ines Okafor"]],
     ["who is the site", `<meta name="author" content="Larnau"><p>By Ines Okafor</p>`, ["Ines Okafor"]],
+    ["behind a date", "<p>March 4, 2031 By Ines Okafor 4 comments</p>", ["Ines Okafor"]],
+    ["behind what was made", "<p>Guide by Ines Okafor</p>", ["Ines Okafor"]],
+    ["behind a line that is their label", "<p>Written by</p><p>Ines Okafor</p>", ["Ines Okafor"]],
+    ["without who reviewed it", "<p>By Ines Okafor, MD. Reviewed by Otto Brandt</p>", ["Ines Okafor, MD"]],
+    ["without who took the picture", "<figure><p>Foto: Otto Brandt</p></figure>", []],
+    [
+      "in an element beside what they are",
+      `<p>By <span class="author-name">Ines Okafor</span> <span class="author-title">Pilot</span></p>`,
+      ["Ines Okafor"],
+    ],
+    [
+      "beside a date, where no word of the name is written small",
+      "<p>Ines Okafor</p><p>March 4, 2031</p>",
+      ["Ines Okafor"],
+    ],
+    ["no words beside a date", "<p>Port Strike</p><p>March 4, 2031</p><p>About the port strike.</p>", []],
+    [
+      "marked in a page whose classes speak of lists and side bars",
+      `<div class="with-sidebar"><li class="icon-list-item" itemprop="author">Ines Okafor</li></div>`,
+      ["Ines Okafor"],
+    ],
+    ["none of another article", `<aside><a rel="author" href="/a">Otto Brandt</a></aside>`, []],
     ["of a template that was not filled", `<meta name="author" content="page.head.author">`, []],
   ])("%s", async (_name, line, authors) => {
     expect((await factsOf(line)).authors).toEqual(authors);
   });
 });
 
+describe("authors elsewhere in the page", () => {
+  const late = (line: string) => factsOf(`<p>${paragraph.repeat(2)}</p><p>${paragraph.repeat(2)}</p>${line}`);
+
+  test.each([
+    ["who sign below the text", "<p>This article was written by Ines Okafor, Head of the Harbour Desk.</p>"],
+    ["whose name is marked", `<div class="author-box"><h4 class="author-box__name">Ines Okafor</h4></div>`],
+    ["the only one in a box of theirs", `<div class="about-author"><p>Ines Okafor</p></div>`],
+  ])("%s", async (_name, line) => {
+    expect((await late(line)).authors).toEqual(["Ines Okafor"]);
+  });
+
+  test("are looked up where linked data only refer to them", async () => {
+    const graph = [
+      { "@type": "Article", headline: "Port reopens", author: { "@id": "#io" } },
+      { "@type": "Person", "@id": "#io", name: "Ines Okafor" },
+    ];
+    const head = `<script type="application/ld+json">${JSON.stringify({ "@graph": graph })}</script>`;
+    expect((await factsOf("", head)).authors).toEqual(["Ines Okafor"]);
+  });
+});
+
 describe("dates that a reader sees", () => {
+  test.each([
+    [
+      "in a time tag of the by-line",
+      `<p><time datetime="2031-03-04T09:00:00Z">03/04/2031</time></p>`,
+      "2031-03-04",
+    ],
+    ["before that of a change", "<p>March 4, 2031Updated: March 9, 2031</p>", "2031-03-04"],
+    ["behind that of a change", "<p>Updated March 9, 2031, published March 4, 2031</p>", "2031-03-04"],
+    ["no date of a picture", "<figure>The port on March 1, 2031</figure><p>March 4, 2031</p>", "2031-03-04"],
+  ])("%s", async (_name, line, day) => {
+    expect((await factsOf(line)).publishedAt?.slice(0, 10)).toBe(day);
+  });
+
+  test.each([
+    ["a line below the text that says so", "<p>Published on March 4, 2031</p>"],
+    ["a line below the text whose class says so", `<p class="post-date">March 4, 2031</p>`],
+  ])("%s", async (_name, line) => {
+    const text = `<p>${paragraph.repeat(2)}</p>`.repeat(3);
+    expect((await factsOf(`${text}${line}`)).publishedAt).toBe("2031-03-04T00:00:00Z");
+  });
+
+  test("the day in the address, where the page tells none", async () => {
+    const html = `<title>Port reopens</title><h1>Port reopens</h1><p>${paragraph.repeat(3)}</p>`;
+    const article = await extractArticle({ html, url: "https://larnau.example/2031/03/04/port" });
+    expect(article.publishedAt).toBe("2031-03-04T00:00:00Z");
+  });
+
+  test("a page that tells only its last change says that this stands for its publication", async () => {
+    const html = `<title>Port reopens</title><meta property="article:modified_time" content="2031-03-04T08:00:00Z">
+<h1>Port reopens</h1><p>${paragraph.repeat(3)}</p>`;
+    const article = await extractArticle({ html, url: "https://larnau.example/port" });
+    expect(article.publishedAt).toBe("2031-03-04T08:00:00Z");
+    expect(article.quality.reasons.join()).toContain("published at an unknown time");
+  });
+
   const declared = (published: string, modified: string) =>
     `<meta property="article:published_time" content="${published}"><meta property="article:modified_time" content="${modified}">`;
 

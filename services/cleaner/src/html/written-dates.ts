@@ -3,6 +3,13 @@ const earliestYear = 1990;
 const latestYear = 2100;
 const dayMs = 86_400_000;
 
+/** What says of a date that it is of publication. */
+export const published =
+  /publish|posted|publié|publicad|pubblicat|veröffentlicht|gepubliceerd|опубликован|опубліковано|منتشر|نُ?شر|yayın/iu;
+/** What says of a date that it is of a change. */
+export const updated =
+  /updat|modif|aktualisier|mis à jour|actualiz|atualiz|aggiornat|bijgewerkt|обновл|оновл|به[‌ ]?روز|تحديث|güncel|changed|revised|reviewed|edited/iu;
+
 const dayFirst =
   /(?<!\p{N})(\d{1,2})(?:st|nd|rd|th|er|º|ª)?\.?\s+(?:(?:de|of|del|d')\s+)?(\p{L}[\p{L}\p{M}\u200c]*)\.?,?\s+(?:(?:de|del)\s+)?(\d{4})(?!\p{N})/gu;
 const monthFirst = /(?<!\p{L})(\p{L}[\p{L}\p{M}]*)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?!\p{N})/gu;
