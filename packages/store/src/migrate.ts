@@ -13,6 +13,7 @@ import * as livePosts from "./migrations/0011-live-posts.ts";
 import * as copiesInFewCalls from "./migrations/0012-copies-in-few-calls.ts";
 import * as copyRulings from "./migrations/0013-copy-rulings.ts";
 import * as corrections from "./migrations/0014-corrections.ts";
+import * as textsComeBack from "./migrations/0015-texts-come-back.ts";
 import type { Database } from "./schema.ts";
 
 /** Every migration by name; they run in the order of the names, each once. */
@@ -30,6 +31,7 @@ const migrations: Record<string, Migration> = {
   "0012-copies-in-few-calls": copiesInFewCalls,
   "0013-copy-rulings": copyRulings,
   "0014-corrections": corrections,
+  "0015-texts-come-back": textsComeBack,
 };
 
 const provider: MigrationProvider = { getMigrations: async () => migrations };

@@ -42,13 +42,19 @@ export function createRevisionStore(db: Kysely<Database>) {
 
     /**
      * Keeps the text that was found in a snapshot. The first text, or one that differs from the latest, makes
-     * the next revision. A snapshot that made a revision before (a rerun, a replay) writes the same revision
-     * anew. Title, authors, times and kind go to the article too, unless an older snapshot is replayed.
+     * the next revision, also where the page has gone back to a snapshot of before. A snapshot that made the latest
+     * revision, or that the article has left (a rerun, a replay), writes its revision anew. Title, authors, times
+     * and kind go to the article too, unless an older snapshot is replayed.
      */
     async save({ articleId, snapshotId, article, at }: NewRevision): Promise<SavedRevision> {
       return db.transaction().execute(async (trx) => {
         // Two runs of one job take turns here.
-        await trx.selectFrom("articles").select("id").where("id", "=", articleId).forUpdate().execute();
+        const standing = await trx
+          .selectFrom("articles")
+          .select("snapshot_id")
+          .where("id", "=", articleId)
+          .forUpdate()
+          .executeTakeFirst();
         const known = await trx
           .selectFrom("revisions")
           .select(["revision", "snapshot_id", "text_hash"])
@@ -56,8 +62,9 @@ export function createRevisionStore(db: Kysely<Database>) {
           .orderBy("revision", "desc")
           .execute();
         const row = toRow(articleId, snapshotId, article, at);
-        const own = known.find((revision) => revision.snapshot_id === snapshotId);
         const latest = known[0];
+        const made = known.find((revision) => revision.snapshot_id === snapshotId);
+        const own = made === latest || standing?.snapshot_id !== snapshotId ? made : undefined;
         if (!own && latest?.text_hash === row.text_hash) return { revision: latest.revision, sameText: true };
         const revision = own?.revision ?? (latest?.revision ?? 0) + 1;
         await trx

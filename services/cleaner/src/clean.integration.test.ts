@@ -80,6 +80,31 @@ describe("clean", () => {
     });
   });
 
+  test("an edit that is undone makes a revision of the text before it, and the article shows that one", async () => {
+    const edited = text
+      .replace("nine-day", "ten-day")
+      .replace("Larnau port reopens", "Larnau port opens again");
+    const job = await bring(text);
+    await cleaner.handle(job, context);
+    const edit = await bring(edited.replace("Ines Okafor", "Otto Brandt"));
+    await cleaner.handle(edit, context);
+    const undone = await bring(text);
+    expect(undone.snapshotId).toBe(job.snapshotId);
+    const first = await cleaner.handle(undone, context);
+    expect(first).toMatchObject({ outcome: "cleaned", next: [{ revision: 3 }] });
+    expect(await cleaner.handle(undone, context)).toEqual(first);
+    // A late rerun of the edit's job changes nothing of the article.
+    expect(await cleaner.handle(edit, context)).toMatchObject({ next: [{ revision: 2 }] });
+    const shown = { title: "Larnau port reopens", authors: ["Ines Okafor"] };
+    expect(await store.revisions.latest(job.articleId)).toMatchObject({
+      ...shown,
+      revision: 3,
+      text: paragraph,
+    });
+    expect(await store.articles.get(job.articleId)).toMatchObject(shown);
+    expect((await store.revisions.get(job.articleId, 2))?.title).toBe("Larnau port opens again");
+  });
+
   test.each([
     ["few words", "Not available", "text/plain", "fewer than 80 letters of text"],
     ["another type", "%PDF-1.7", "application/pdf", "not a page: its type is application/pdf"],
