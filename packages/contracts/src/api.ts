@@ -181,7 +181,8 @@ export const ArticleDetail = ArticleSummary.extend({
     z.object({ id: z.string(), name: z.string(), type: z.string(), count: z.int(), salience: z.number() }),
   ),
   countries: z.array(z.object({ code: z.string(), role: z.enum(["actor", "mentioned"]), score: z.number() })),
-  topics: z.array(z.object({ code: z.string(), label: z.string(), score: z.number() })),
+  /** `because` tells the words and names that speak for a topic, or the person who said so. */
+  topics: z.array(z.object({ code: z.string(), label: z.string(), score: z.number(), because: z.string() })),
   quotes: z.array(
     z.object({
       text: z.string(),

@@ -12,6 +12,7 @@ import { copyView } from "./copy-view.ts";
 import { correctionView } from "./correction-view.ts";
 import { currentEntities, currentId } from "./current-entities.ts";
 import { isoOrNull } from "./time.ts";
+import { topicReason } from "./topic-reason.ts";
 
 /** Everything that the API shows of one article. */
 export function articleDetail(rows: ArticleDetailRows, pack: StoryPack): ArticleDetail {
@@ -86,10 +87,11 @@ function tagsView(tags: ArticleDetailRows["tags"], pack: StoryPack): TagsView {
       .map((mention) => ({ ...mention, entityId: currentId(mention.entityId, pack) })),
     entities: currentEntities(tags.entities, pack),
     countries: tags.countries,
-    topics: tags.topics.map(({ code, label, score }) => ({
+    topics: tags.topics.map(({ code, label, score, evidence }) => ({
       code,
       label: label ?? labels.get(code) ?? code,
       score,
+      because: topicReason(evidence),
     })),
     quotes: tags.sameText
       ? tags.quotes.map((quote) => ({ ...quote, speaker: speakerView(quote.speaker, pack) }))

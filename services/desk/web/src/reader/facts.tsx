@@ -101,7 +101,11 @@ function Topics({ article }: { article: ArticleDetail }) {
   return (
     <Fact name="Topics">
       {article.topics.map((topic) => (
-        <span key={topic.code} className="entry" title={`${topic.code}, ${sureness(topic.score)}`}>
+        <span
+          key={topic.code}
+          className="entry"
+          title={[topic.code, sureness(topic.score), topic.because].filter(Boolean).join(", ")}
+        >
           {topic.label || topic.code}
         </span>
       ))}
