@@ -19,6 +19,21 @@ export type Mention = {
   score: number;
   /** The rule or model that said so. */
   by: string;
+  /** Of a name that sounds like a listed one: that spelling, and how far it is from it, 0 to 1. */
+  evidence?: { spelling: string; distance: number };
+};
+
+/**
+ * A spelling that may be a listed person's, which a person must say: `strangerId` is what its bearer goes by until
+ * then, `spelling` the listed one that it is like.
+ */
+export type NameCandidate = {
+  strangerId: string;
+  surface: string;
+  language: string;
+  entityId: string;
+  spelling: string;
+  distance: number;
 };
 
 /** `id` is a Wikidata QID, or `local:…` where no source confirms one. `salience` is 0 to 1. */
@@ -52,6 +67,8 @@ export type TagResult = {
   topics: TaggedTopic[];
   relevance: Relevance;
   quotes: Quote[];
+  /** Absent where there is none. */
+  nameCandidates?: NameCandidate[];
 };
 
 export type TagInput = {

@@ -18,6 +18,9 @@ import type { NameFinder } from "./name-finder.ts";
 import { createNameFinder } from "./names/find-names.ts";
 import { findQuotes } from "./quotes.ts";
 import { scoreRelevance } from "./relevance.ts";
+import { createUnlistedFinder } from "./scripts/find-unlisted.ts";
+import { createStrangerLinker } from "./scripts/link-strangers.ts";
+import { indexPeople } from "./scripts/people.ts";
 import { createTopicTagger } from "./topics.ts";
 
 export type TaggerOptions = {
@@ -34,6 +37,9 @@ export async function createTagger(pack: StoryPack, options: TaggerOptions = {})
   const gazetteer = createGazetteer(pack);
   const tagTopics = createTopicTagger(pack.definition.topics);
   const known = entitiesById(pack);
+  const people = indexPeople(pack.entities);
+  const linkStrangers = createStrangerLinker(people.index);
+  const finders = [...nameFinders, createUnlistedFinder(people.index, people.spellings)];
   return {
     tag: (article) => {
       const language = languageOf(article);
@@ -41,9 +47,9 @@ export async function createTagger(pack: StoryPack, options: TaggerOptions = {})
       const corrections = article.corrections ?? [];
       const listed = findMentions(gazetteer, fields);
       let { mentions } = listed;
-      for (const find of nameFinders)
-        mentions = inOrder([...mentions, ...find(fields, mentions, listed.unsure)]);
-      mentions = inOrder(correctMentions(underPresentIds(mentions, known), fields, corrections, known));
+      for (const find of finders) mentions = inOrder([...mentions, ...find(fields, mentions, listed.unsure)]);
+      const linked = linkStrangers(underPresentIds(mentions, known), language);
+      mentions = inOrder(correctMentions(linked.mentions, fields, corrections, known));
       const entities = rankEntities(mentions, sentences(firstLines(article.text), language)[0]?.end ?? 0);
       const countries = findCountries(mentions, fields);
       const topics = correctTopics(tagTopics(fields, mentions), corrections, pack.definition.topics);
@@ -59,6 +65,7 @@ export async function createTagger(pack: StoryPack, options: TaggerOptions = {})
         topics,
         relevance,
         quotes,
+        ...(linked.candidates.length > 0 ? { nameCandidates: linked.candidates } : {}),
       } satisfies TagResult;
     },
   };

@@ -19,7 +19,7 @@ export function readSpelling(table: string, { abjad = false } = {}): Spelling {
       const [readings = "", silence] = each.trim().split(":");
       return readings === ""
         ? []
-        : [soundOf(readings.trim(), silence === undefined ? undefined : Number(silence))];
+        : [soundOf(readings.trim(), silence === undefined ? undefined : Number(silence), { written: abjad })];
     });
     for (const form of left.split(/\s+/u)) {
       const [, start, letters = "", end, next] = /^(\^?)([^$>]+)(\$?)(?:>(.+))?$/u.exec(form) ?? [];

@@ -30,6 +30,11 @@ const familyShare = 0.55;
 const worstFamily = 0.9;
 const worstGiven = 0.75;
 
+/** Added where the first given name is left out, unless it is one that many have before their own. */
+const extraFirst = 0.25;
+const firstParts = new Set(
+  "mohammad mohammed muhammad mohamed mohamad мохаммад мухаммад мухаммед мохаммед мохамед محمد".split(" "),
+);
 /** Second parts of given names, which tell people apart; folded. */
 const secondParts = new Set(
   "akbar asghar reza javad hossein hussein hassan bagher baqer taghi naghi mahdi mehdi amin kazem ebrahim " +
@@ -93,11 +98,17 @@ const groups = [
 type Given = { distance: number; extra: number; matched: number };
 
 /** `distance` is the mean over the words that are matched, `extra` what those without a partner add. */
-function givenDistance(a: readonly SpokenWord[], b: readonly SpokenWord[], abjad: boolean): Given {
+function givenDistance(
+  a: readonly SpokenWord[],
+  b: readonly SpokenWord[],
+  abjad: boolean,
+  first = true,
+): Given {
   const [firstOfA, firstOfB] = [a[0], b[0]];
-  const none: Given = { distance: 1, extra: sumOf([...a, ...b], extraOf), matched: 0 };
+  const none: Given = { distance: 1, extra: sumOf([...a, ...b], (word) => extraOf(word)), matched: 0 };
   if (firstOfA === undefined || firstOfB === undefined) return none;
-  if (firstOfA.role === "son" && firstOfB.role === "son") return givenDistance(a.slice(1), b.slice(1), abjad);
+  if (firstOfA.role === "son" && firstOfB.role === "son")
+    return givenDistance(a.slice(1), b.slice(1), abjad, first);
   let best = none;
   const consider = (given: Given) => {
     if (farnessOf(given) < farnessOf(best)) best = given;
@@ -106,22 +117,22 @@ function givenDistance(a: readonly SpokenWord[], b: readonly SpokenWord[], abjad
     if (i > a.length || j > b.length) continue;
     const here = givenGroupDistance(a.slice(0, i), b.slice(0, j), abjad);
     if (here >= 1) continue;
-    const rest = givenDistance(a.slice(i), b.slice(j), abjad);
+    const rest = givenDistance(a.slice(i), b.slice(j), abjad, false);
     const matched = rest.matched + 1;
     consider({ distance: (here + rest.distance * rest.matched) / matched, extra: rest.extra, matched });
   }
   for (const [skipped, rest] of [
-    [firstOfA, givenDistance(a.slice(1), b, abjad)],
-    [firstOfB, givenDistance(a, b.slice(1), abjad)],
+    [firstOfA, givenDistance(a.slice(1), b, abjad, first)],
+    [firstOfB, givenDistance(a, b.slice(1), abjad, first)],
   ] as const)
-    consider({ ...rest, extra: rest.extra + extraOf(skipped) });
+    consider({ ...rest, extra: rest.extra + extraOf(skipped, first) });
   return best;
 }
 
 /** Names that match nothing of the other's are two people's, whatever is left out. */
 const farnessOf = ({ distance, extra, matched }: Given) => (matched === 0 ? 2 : distance + 2 * extra);
 
-function extraOf({ folded, role }: SpokenWord): number {
+function extraOf({ folded, role }: SpokenWord, first = false): number {
   switch (role) {
     case "particle":
       return 0;
@@ -131,6 +142,7 @@ function extraOf({ folded, role }: SpokenWord): number {
     case "son":
       return extraSon;
     case "name":
+      if (first && !firstParts.has(folded)) return extraFirst;
       return secondParts.has(folded) ? extraPart : extraName;
   }
 }
@@ -178,6 +190,8 @@ function readingsOf(words: readonly SpokenWord[]): { sounds: Sound[]; price: num
 
 /** Longer runs of sounds are no name's. */
 const mostSounds = 60;
+/** How much more than another a vowel at the edge of a word matters to a script that leaves others out. */
+const edgeStress = 1.5;
 let [row, next] = [new Float64Array(mostSounds + 1), new Float64Array(mostSounds + 1)];
 
 /** Weighted edit distance of two runs of sounds by their weight, stretched, at most 1. */
@@ -186,24 +200,30 @@ export function soundDistance(a: readonly Sound[], b: readonly Sound[], abjad: b
   let [weight, before] = [0, 0];
   row[0] = 0;
   for (const [at, sound] of b.entries()) {
-    before += abjad ? sound.unwritten : sound.silence;
+    before += silenceIn(b, at, abjad);
     row[at + 1] = before;
     weight += sound.weight;
   }
-  for (const left of a) {
-    const silence = abjad ? left.unwritten : left.silence;
+  for (const [from, left] of a.entries()) {
+    const silence = silenceIn(a, from, abjad);
     weight += left.weight;
     before = next[0] = (row[0] ?? 0) + silence;
-    for (let at = 0; at < b.length; at++) {
-      const right = b[at] as Sound;
+    for (const [at, right] of b.entries()) {
       const kept = (row[at] ?? 0) + changePrice(left, right);
       const dropped = (row[at + 1] ?? 0) + silence;
-      const added = before + (abjad ? right.unwritten : right.silence);
-      before = next[at + 1] = Math.min(kept, dropped, added);
+      before = next[at + 1] = Math.min(kept, dropped, before + silenceIn(b, at, abjad));
     }
     [row, next] = [next, row];
   }
   return Math.min(1, (stretch * (row[b.length] ?? 0)) / Math.max(weight / 2, leastWeight));
+}
+
+/** What it costs that a sound is not in the other run. Every script writes the vowels that words begin and end with. */
+function silenceIn(run: readonly Sound[], at: number, abjad: boolean): number {
+  const { silence, unwritten } = run[at] as Sound;
+  if (!abjad) return silence;
+  const edge = at === 0 || at === run.length - 1;
+  return edge && unwritten < silence ? silence * edgeStress : unwritten;
 }
 
 /** A vowel that is heard as another matters less than a consonant. */

@@ -19,16 +19,21 @@ export type NameIndex<T> = {
   near(spoken: SpokenName): NameMatch<T>[];
 };
 
-/** An index of spellings of full names in any script, blocked by consonant skeleton. Other names are left out. */
+/**
+ * An index of spellings of full names in any script, blocked by consonant skeleton. Other names are left out. Whoever
+ * is listed in the script of a name that is looked for is compared by those spellings only, which say more.
+ */
 export function createNameIndex<T>(
   spellings: Iterable<readonly [spelling: string, bearer: T]>,
 ): NameIndex<T> {
   type Entry = { spelling: string; bearer: T; spoken: SpokenName };
   const entries = new Map<string, Entry[]>();
+  const scripts = new Map<T, Set<string>>();
   for (const [spelling, bearer] of spellings) {
     const spoken = spokenName(spelling);
     if (!spoken?.full) continue;
     const entry = { spelling, bearer, spoken };
+    scripts.set(bearer, (scripts.get(bearer) ?? new Set()).add(spoken.script));
     for (const key of keysOf(spoken)) {
       const others = entries.get(key);
       if (others) others.push(entry);
@@ -44,6 +49,7 @@ export function createNameIndex<T>(
         if (seen.has(entry)) continue;
         seen.add(entry);
         const { spelling, bearer } = entry;
+        if (entry.spoken.script !== spoken.script && scripts.get(bearer)?.has(spoken.script)) continue;
         const distance = nameDistance(spoken, entry.spoken);
         if (distance > candidateDistance || distance >= (best.get(bearer)?.distance ?? 1)) continue;
         best.set(bearer, { bearer, spelling, distance });

@@ -26,26 +26,34 @@ export function readingsOf(sounds: string): number {
 export const vowels = readingsOf("a e i o u");
 const glides = readingsOf("w y h");
 
+const vowelSilence = 0.2;
+/** Of a vowel inside a word that a script without vowels leaves out. */
+const shortVowel = 0.04;
 const made = new Map<string, Sound>();
 /** More sounds than the tables of spellings have. */
 const mostSounds = 512;
 
-/** A sound with the prices of its kind: a vowel weighs little, h and the glides less than other consonants. */
-export function soundOf(sounds: string, silence?: number): Sound {
-  const key = `${sounds}:${silence}`;
+/**
+ * A sound with the prices of its kind: a vowel weighs little, h and the glides less than other consonants. `written`:
+ * it is of a script that writes it only where it is heard.
+ */
+export function soundOf(sounds: string, silence?: number, { written = false } = {}): Sound {
+  const key = `${sounds}:${silence}:${written}`;
   const known = made.get(key);
   if (known) return known;
-  const sound = { id: made.size, ...kindOf(readingsOf(sounds), silence) };
+  const sound = { id: made.size, ...kindOf(readingsOf(sounds), silence, written) };
   if (sound.id >= mostSounds) throw new RangeError(`more than ${mostSounds} sounds`);
   made.set(key, sound);
   return sound;
 }
 
-function kindOf(readings: number, silence: number | undefined): Omit<Sound, "id"> {
-  if ((readings & vowels) === readings)
-    return { readings, weight: 0.3, silence: silence ?? 0.2, unwritten: 0.04 };
+function kindOf(readings: number, given: number | undefined, written: boolean): Omit<Sound, "id"> {
+  if ((readings & vowels) === readings) {
+    const silence = given ?? vowelSilence;
+    return { readings, weight: 0.3, silence, unwritten: written ? silence : Math.min(silence, shortVowel) };
+  }
   const glide = (readings & (glides | vowels)) !== 0;
-  const price = silence ?? (glide ? 0.4 : 1);
+  const price = given ?? (glide ? 0.4 : 1);
   return { readings, weight: glide ? 0.6 : 1, silence: price, unwritten: price };
 }
 
