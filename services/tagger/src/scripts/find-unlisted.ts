@@ -11,7 +11,9 @@ import { type SpokenWord, spokenName } from "./spoken-name.ts";
  * Without a model that says where a name is, words are taken for one only up to this distance, which is stricter than
  * for a name that a model found.
  */
-const scanDistance = 0.12;
+const scanDistance = { sameScript: 0.03, acrossScripts: 0.12 };
+const isNear = ({ distance, sameScript }: NameMatch<unknown>) =>
+  distance <= (sameScript ? scanDistance.sameScript : scanDistance.acrossScripts);
 /** No name of so few consonants is looked for by sound alone. */
 const fewestConsonants = 5;
 /** Names are looked for in so many words of a text. */
@@ -81,8 +83,7 @@ function scan(
       if (isTaken(start, end) || (found.at(-1)?.end ?? 0) > start) break;
       const spoken = spokenName(bare(text.slice(start, end)));
       const match = spoken?.full ? index.nearest(spoken) : undefined;
-      if (match && match.distance <= scanDistance && match.distance < (best?.match.distance ?? 1))
-        best = { match, from };
+      if (match && isNear(match) && match.distance < (best?.match.distance ?? 1)) best = { match, from };
     }
     if (best) found.push(mentionOf(field, best.from, last, best.match));
   }

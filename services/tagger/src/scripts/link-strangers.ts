@@ -1,6 +1,6 @@
 import type { NameCandidate, PackEntity } from "@throughline/contracts";
 import type { FoundMention } from "../mentions.ts";
-import { linkDistance, type NameIndex, type NameMatch } from "./name-index.ts";
+import { isLink, type NameIndex, type NameMatch } from "./name-index.ts";
 import { spokenName } from "./spoken-name.ts";
 
 export type Linked = { mentions: FoundMention[]; candidates: NameCandidate[] };
@@ -38,7 +38,7 @@ export function createStrangerLinker(index: NameIndex<PackEntity>): StrangerLink
     }
     if (nearest.size === 0) return { mentions: [...mentions], candidates: [] };
     const candidates = [...nearest].flatMap(([strangerId, { match, surface }]): NameCandidate[] =>
-      match.distance <= linkDistance
+      isLink(match)
         ? []
         : [
             {
@@ -59,7 +59,7 @@ export function createStrangerLinker(index: NameIndex<PackEntity>): StrangerLink
 }
 
 function linked(mention: FoundMention, match: NameMatch<PackEntity> | undefined): FoundMention {
-  if (!match || match.distance > linkDistance || !mention.by.startsWith("model/")) return mention;
+  if (!match || !isLink(match) || !mention.by.startsWith("model/")) return mention;
   return linkedTo(mention, match);
 }
 

@@ -4,13 +4,20 @@ import { type SpokenName, spokenName } from "./spoken-name.ts";
 
 /** Up to this distance two names are one. */
 export const linkDistance = 0.3;
+/** The same of two spellings in one script, which have less reason to differ. */
+const sameScriptDistance = 0.2;
 /** Up to this one they may be, which a person must say. */
 export const candidateDistance = 0.4;
 /** How much nearer than anybody else's a name must be to be taken for somebody's. */
 const margin = 0.05;
 
 /** Whom a name may mean, by which of the listed spellings, and how far that is from it, 0 to 0.4. */
-export type NameMatch<T> = { bearer: T; spelling: string; distance: number };
+export type NameMatch<T> = { bearer: T; spelling: string; distance: number; sameScript: boolean };
+
+/** Whether a match is near enough for a link; else it is a candidate. */
+export function isLink({ distance, sameScript }: NameMatch<unknown>): boolean {
+  return distance <= (sameScript ? sameScriptDistance : linkDistance);
+}
 
 export type NameIndex<T> = {
   /** Nobody where nobody's name is near enough, or those of two are. `spoken` must be a full name. */
@@ -52,7 +59,8 @@ export function createNameIndex<T>(
         if (entry.spoken.script !== spoken.script && scripts.get(bearer)?.has(spoken.script)) continue;
         const distance = nameDistance(spoken, entry.spoken);
         if (distance > candidateDistance || distance >= (best.get(bearer)?.distance ?? 1)) continue;
-        best.set(bearer, { bearer, spelling, distance });
+        const sameScript = entry.spoken.script === spoken.script;
+        best.set(bearer, { bearer, spelling, distance, sameScript });
       }
     return [...best.values()].sort((a, b) => a.distance - b.distance);
   };
