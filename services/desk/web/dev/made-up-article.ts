@@ -123,7 +123,7 @@ function detailOf(
       { code: "RU", role: "actor", score: 0.8 },
       { code: "UA", role: "mentioned", score: 0.3 },
     ],
-    topics: [{ code: "20000639", label: "diplomacy", score: 0.84 }],
+    topics: [{ code: "20000639", label: "diplomacy", score: 0.84, because: "letter (twice), talks" }],
     quotes: [],
     contributions: [
       { rule: "Iran and Russia both act", weight: 2.4, because: "Iran acts (0.9); Russia acts (0.8)" },
