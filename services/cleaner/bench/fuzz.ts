@@ -1,8 +1,9 @@
+import { gunzipSync } from "node:zlib";
 import { PermanentError } from "@throughline/contracts";
 import { TookTooLong } from "@throughline/runtime";
 import { createExtractionPool } from "../src/extraction-pool.ts";
 import { mutate, randomFrom } from "./mutate.ts";
-import { readPages } from "./pages.ts";
+import { readPackedPages } from "./pages.ts";
 
 /**
  * Extracts mutated pages in a pool of two threads with its usual limits, and counts how each ended. Whatever is
@@ -13,7 +14,7 @@ import { readPages } from "./pages.ts";
  */
 const [folder, count = "10000", seed = "1"] = process.argv.slice(2);
 if (!folder) throw new Error("Give the folder that holds ground-truth.json and html/.");
-const pages = readPages(folder);
+const pages = readPackedPages(folder);
 const random = randomFrom(Number(seed));
 const ended = { read: 0, refused: 0, late: 0, crashed: 0 };
 const threads = { started: 0, ended: 0 };
@@ -42,7 +43,7 @@ async function work(): Promise<void> {
   for (let at = next++; at < Number(count); at = next++) {
     const page = pages[at % pages.length];
     if (!page) return;
-    const body = mutate(page.body, random).subarray(0, 5_000_000);
+    const body = mutate(gunzipSync(page.packed), random).subarray(0, 5_000_000);
     const start = performance.now();
     try {
       await pool.extract({ url: page.url, contentType: "text/html", body }, signal);

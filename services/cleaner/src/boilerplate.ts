@@ -30,3 +30,11 @@ const relatedHeading =
 export function isRelatedHeading(line: string): boolean {
   return line.length <= 60 && relatedHeading.test(line.replace(/[’]/g, "'"));
 }
+
+const adLabel =
+  /^(?:advertisements?|advertising|sponsored(?: content)?|ad|anzeige|werbung|publicité|publicidad|publicidade|pubblicità|advertentie|annons|annonse|annonce|mainos|reklam[ay]?|реклама|на правах рекламы|تبلیغات|آگهی|إعلان|اعلان|פרסומת|广告|廣告|広告|광고)$/iu;
+
+/** Whether a line only labels the advertisement that stood there. */
+export function isAdLabel(line: string): boolean {
+  return line.length <= 30 && adLabel.test(line);
+}

@@ -48,6 +48,22 @@ describe("a page's text", () => {
     expect(text).not.toMatch(/pausesHigher|CranesNine|twothree/);
   });
 
+  test.each([
+    ["Read more: ", "<strong>Read more: %</strong>"],
+    ["Читайте также: ", "Читайте также: %"],
+    ["بیشتر بخوانید: ", "بیشتر بخوانید: %"],
+    ["Lesen Sie dazu: ", "Lesen Sie dazu: %"],
+    ["Advertisement", "Advertisement"],
+    ["Реклама", "Реклама"],
+  ])("is without %s and what it announces", async (_opener, line) => {
+    const link = '<a href="/b">Footbridge opens in the north</a>';
+    const { text } = await extractArticle({
+      url,
+      html: page({ article: `<p>${second}</p><p>${line.replace("%", link)}</p>` }),
+    });
+    expect(text).toBe([second, first, second, third].join("\n\n"));
+  });
+
   test("that React sends late, in hidden parts, is read", async () => {
     const html = `<html><body><div><!--$?--><template id="B:0"></template></div>
 <div hidden id="S:0"><article><h1>Port</h1><p>${first}</p><p>${second}</p><p>${third}</p></article></div></body></html>`;
@@ -199,6 +215,30 @@ describe("what a page is", () => {
       page({ article: "<p>Page not found is what sailors read on the port's site.</p>" }),
       "article",
       "",
+    ],
+    [
+      "a list of teasers",
+      `<html><body><main>${`<div><h3><a href="/a">Footbridge opens in the north</a></h3><p>${third}</p></div>`.repeat(9)}</main></body></html>`,
+      "notArticle",
+      "an index: links with a few words about each",
+    ],
+    [
+      "a teaser of one sentence",
+      `${linked({ "@type": "NewsArticle", headline: "Port", isAccessibleForFree: false })}<article><h1>Port</h1><p>${third}</p></article>`,
+      "partial",
+      "a teaser",
+    ],
+    [
+      "a shell whose linked data hold the text",
+      `${linked({ "@type": "NewsArticle", headline: "Port", articleBody: `${first}\n\n${second}` })}<div id="root"></div>`,
+      "article",
+      "the page shows no text",
+    ],
+    [
+      "posts with a time each, though nothing calls them a live blog",
+      `<html><body><main><h1>Port, live</h1>${[1, 2, 3, 4, 5].map((hour) => `<div><time datetime="2031-03-04T0${hour}:00:00Z">0${hour}:00</time><p>Report ${hour} of the day: ${first}</p></div>`).join("")}</main></body></html>`,
+      "liveBlog",
+      "each with a time of its own",
     ],
     ["nothing", "", "notArticle", "no text"],
     ["nested without end", `${"<div>".repeat(100_000)}<p>${first} ${second}`, "article", ""],

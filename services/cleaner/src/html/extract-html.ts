@@ -3,10 +3,10 @@ import { sanitizeHtml } from "@throughline/web";
 import { TreeElement } from "../dom/element.ts";
 import { TreeText } from "../dom/node.ts";
 import { type Block, blocksOf, textOfBlocks } from "./blocks.ts";
-import { findContent } from "./find-content.ts";
+import { type FoundContent, findContent } from "./find-content.ts";
 import { decideKind } from "./kind.ts";
-import { markedPosts, postsIn } from "./live-posts.ts";
-import { baseOf, readMetadata } from "./metadata.ts";
+import { areLivePosts, markedPosts, postsIn } from "./live-posts.ts";
+import { baseOf, type PageMetadata, readMetadata } from "./metadata.ts";
 import { parsePage } from "./parse-page.ts";
 import { qualityOf } from "./quality.ts";
 import { findSiteContent, selectedFacts, siteReason } from "./site-content.ts";
@@ -48,64 +48,61 @@ function readPage(page: StrippedPage, url: string, site?: Site): ExtractedArticl
   const parse = () => parsePage(page.markup);
   const document = parse();
   const visible = blocksOf(document.body ?? document.documentElement);
-  const {
-    linkedType,
-    liveUpdates,
-    declaresArticle,
-    declaredBody,
-    locked,
-    descriptions,
-    isPublicationUnknown,
-    ...metadata
-  } = {
+  const facts: PageMetadata = {
     ...readMetadata(document, page.linkedData, url, visible),
     ...(site && selectedFacts(document, site.selectors)),
   };
-  const declaredPosts =
-    liveUpdates.length > 0 ? liveUpdates : markedPosts(visible, document.getElementsByTagName("time"));
+  const times = document.getElementsByTagName("time");
+  const declaredPosts = facts.liveUpdates.length > 0 ? facts.liveUpdates : markedPosts(visible, times);
   const base = baseOf(document, url);
   const found = site
-    ? findSiteContent(document, parse, declaredBody, site.selectors)
-    : findContent(document, parse, declaredBody);
-  const { kept, dropped, gone } = trimBlocks(found.blocks, metadata.title);
-  const isNamed = found.method === "site-selectors";
-  const standfirst = isNamed ? undefined : standfirstOf(visible, descriptions, textOfBlocks(kept));
-  const blocks = standfirst ? [standfirst, ...kept] : kept;
+    ? findSiteContent(document, parse, facts.declaredBody, site.selectors)
+    : findContent(document, parse, facts.declaredBody);
+  const { blocks, standfirst, ...trimmed } = trimContent(found, visible, facts);
   const text = textOfBlocks(blocks);
-  const facts = {
-    linkedType,
-    liveUpdates,
-    declaresArticle,
-    declaredBody,
-    locked,
-    descriptions,
-    isPublicationUnknown,
-  };
+  const paragraphs = blocks.map((block) => block.text);
+  const posts = postsIn(paragraphs, declaredPosts);
   const decision = decideKind({
-    metadata: { ...metadata, ...facts },
+    metadata: facts,
     url,
+    heading: headingIn(visible),
     text,
     found: found.blocks,
     scriptCharacters: page.scriptCharacters,
+    hasLivePosts: areLivePosts(posts, text.length),
   });
-  const posts =
-    decision.kind === "liveBlog"
-      ? postsIn(
-          blocks.map((block) => block.text),
-          declaredPosts,
-        )
-      : [];
-  removeBlocks(gone, found.blocks);
+  removeBlocks(trimmed.gone, found.blocks);
   if (standfirst) found.root.insertBefore(paragraphOf(standfirst, found.root), found.root.firstChild);
-  const bySite = site && siteReason(site, text, isNamed);
+  const { isPublicationUnknown } = facts;
+  const bySite = site && siteReason(site, text, found.method === "site-selectors");
   return {
     kind: decision.kind,
-    ...metadata,
+    ...articleFacts(facts),
     text,
-    ...(posts.length > 0 && { posts }),
+    ...(decision.kind === "liveBlog" && posts.length > 0 && { posts }),
     html: sanitizeHtml(found.root.innerHTML, { baseUrl: base, allow: "article" }).trim(),
-    quality: qualityOf({ decision, found, text, kept, dropped, standfirst, isPublicationUnknown, bySite }),
+    quality: qualityOf({ ...trimmed, decision, found, text, standfirst, isPublicationUnknown, bySite }),
   };
+}
+
+/** What was found without what is not the article's text, behind its standfirst. A pack's selectors name that, too. */
+function trimContent(found: FoundContent, visible: readonly Block[], facts: PageMetadata) {
+  const trimmed = trimBlocks(found.blocks, facts.title);
+  const isNamed = found.method === "site-selectors";
+  const text = textOfBlocks(trimmed.kept);
+  const standfirst = isNamed ? undefined : standfirstOf(visible, facts.descriptions, text);
+  return { ...trimmed, standfirst, blocks: standfirst ? [standfirst, ...trimmed.kept] : trimmed.kept };
+}
+
+/** Those of a page's facts that an article has. */
+function articleFacts(facts: PageMetadata) {
+  const { linkedType, liveUpdates, declaresArticle, declaredBody, locked, descriptions, ...rest } = facts;
+  const { isPublicationUnknown, ...article } = rest;
+  return article;
+}
+
+function headingIn(blocks: readonly Block[]): string {
+  return blocks.find(({ element }) => element.localName === "h1")?.text ?? "";
 }
 
 function paragraphOf({ text }: Block, { ownerDocument }: TreeElement): TreeElement {

@@ -10,7 +10,7 @@ import { trimParts } from "./trim-parts.ts";
 export type FoundContent = {
   root: TreeElement;
   blocks: Block[];
-  method: "readability" | "readability-unpruned" | "prose" | "site-selectors";
+  method: "readability" | "readability-unpruned" | "prose" | "linked-data" | "site-selectors";
   /** How many parts were taken out before the text was looked for, and in what was found. */
   taken: { pruned: number; parts: number };
   /** Share of the main element's prose that it holds, 0 to 1; 1 where the page has no main element. */
@@ -24,6 +24,8 @@ export const agreement = 0.6;
 /** A shorter text of the linked data is a summary, and confirms nothing. */
 const shortestBody = 250;
 
+/** A page with less text than this, in characters, has none. */
+const shortestText = 140;
 /** Less text than this, in characters, is asked of another way. */
 const enough = 250;
 /** Less of the main element's prose than this is asked of another way, too. */
@@ -39,8 +41,8 @@ const otherClasses = /card|teaser|comment|related|promo/;
  * Finds the element that holds the article: by Readability on the pruned page; where that gives little of the
  * main element's prose, the smallest element that holds most of it (text in several sections); and by
  * Readability on the page as it was, should pruning have taken too much. A text that the linked data's does not
- * confirm counts as little. Of several that give too little, the one with the most prose. `parse` makes a fresh
- * document, since each way changes the one that it works on.
+ * confirm counts as little. Of several that give too little, the one with the most prose; where the page has no text at
+ * all, the linked data's. `parse` makes a fresh document, since each way changes the one that it works on.
  */
 export function findContent(
   document: TreeDocument,
@@ -61,7 +63,10 @@ export function findContent(
     if (isEnough(found)) return found;
     if (!best || worth(found) > worth(best)) best = found;
   }
-  return best as FoundContent;
+  const hasText = best !== undefined && sizeOf(best.blocks) >= shortestText;
+  const declared =
+    !hasText && declaredBody.length >= shortestBody ? byLinkedData(parse(), declaredBody) : best;
+  return declared as FoundContent;
 }
 
 /** Says how far the linked data's text confirms what was found. */
@@ -106,6 +111,19 @@ function byProse(document: TreeDocument, prose: number): FoundContent {
     next = whole > 0 ? root.children.find((child) => (held.get(child) ?? 0) >= whole) : undefined;
   }
   return content(root, { method: "prose", prose, pruned }, parts);
+}
+
+/** The linked data's text, for a page whose own a script would bring. It may be plain or markup. */
+function byLinkedData(document: TreeDocument, declaredBody: string): FoundContent {
+  const root = document.createElement("div");
+  if (/<p\b|<br\b/i.test(declaredBody)) root.innerHTML = declaredBody;
+  else
+    for (const paragraph of declaredBody.split(/\n+/)) {
+      const element = document.createElement("p");
+      element.appendChild(document.createTextNode(paragraph));
+      root.appendChild(element);
+    }
+  return content(root, { method: "linked-data", prose: 0, pruned: 0 }, 0);
 }
 
 function mainOf(document: TreeDocument): TreeElement | null {

@@ -1,15 +1,20 @@
 import type { ArticleKind } from "@throughline/contracts";
 import type { Block } from "./blocks.ts";
 import type { PageMetadata } from "./metadata.ts";
+import { isBotWall, isConsentWall, isErrorPage } from "./walls.ts";
 
 /** What the decision goes by. */
 export type PageFacts = {
   metadata: PageMetadata;
   url: string;
+  /** What its first heading of the first level says; "" without one. */
+  heading: string;
   text: string;
   /** Blocks as found, before those that lead elsewhere are dropped. */
   found: readonly Block[];
   scriptCharacters: number;
+  /** Whether it reads as a live blog: see `areLivePosts`. */
+  hasLivePosts: boolean;
 };
 
 /** What a page is, and why. */
@@ -19,17 +24,15 @@ export type KindDecision = { kind: ArticleKind; reason?: string };
 const longestNotice = 1500;
 const longestErrorPage = 600;
 const fewestLetters = 140;
+/** A teaser may be as short as one sentence. */
+const fewestOfTeaser = 60;
+/** A list of other articles has so many of them at least, and says no more than this of each, in characters. */
+const fewestTeasers = 8;
+const longestOfTeasers = 320;
 /** Script of this size without text means that a script makes the page. */
 const shellScript = 2000;
 /** A teaser before a paywall has less text than this, in characters. */
 const longestTeaser = 2000;
-
-const errorPage =
-  /(?:^|\s|-|\|)(?:404|410|403|500|502|503|504)(?:\s|$|[:.!-])|(?:page|article|content|file)\s(?:is\s|was\s|could\snot\sbe\s|can'?t\sbe\s|cannot\sbe\s|you\s.{0,30})?(?:not|no\slonger)\s(?:found|available|exist)|not found$|access denied|forbidden|service unavailable|bad gateway|internal server error|something went wrong|seite (?:wurde )?nicht gefunden|page (?:introuvable|non trouvée)|página no encontrada|страница не найдена|сторінку не знайдено|صفحه.{0,20}(?:یافت|پیدا) نشد|الصفحة غير موجودة/iu;
-const botWall =
-  /just a moment|checking your browser|verify(?:ing)? (?:that )?you are (?:a )?human|are you a (?:robot|human)|attention required|ddos protection|enable javascript and cookies to continue|unusual traffic|captcha|pardon our interruption|please (?:enable|turn on) (?:javascript|js)|security check|проверка браузера|подтвердите, что вы не робот|من ربات نیستم/iu;
-const consentWall =
-  /before you continue|we (?:value|care about) your privacy|(?:accept|manage) (?:all )?cookies|cookie (?:consent|settings|preferences)|datenschutzeinstellungen|wir (?:und unsere partner|verwenden cookies)|nous respectons votre vie privée|мы используем файлы cookie/iu;
 
 /**
  * Says what a page is, by rules that a person can check: an error page, a bot or consent wall, an empty shell, an
@@ -41,28 +44,28 @@ export function decideKind(facts: PageFacts): KindDecision {
   if (wall) return { kind: "notArticle", reason: wall };
   const index = indexReason(facts);
   if (index) return { kind: "notArticle", reason: index };
+  if (facts.metadata.locked && letters >= fewestOfTeaser && letters < fewestLetters)
+    return { kind: "partial", reason: teaserOfLocked };
   if (letters < fewestLetters) return { kind: "notArticle", reason: emptyReason(facts) };
   if (facts.metadata.linkedType === "LiveBlogPosting")
     return { kind: "liveBlog", reason: "its linked data call it a live blog" };
+  if (facts.hasLivePosts)
+    return { kind: "liveBlog", reason: "nearly all of it stands in posts, each with a time of its own" };
   const teaser = teaserReason(facts);
   if (teaser) return { kind: "partial", reason: teaser };
   return { kind: "article" };
 }
 
-function wallReason({ metadata, text, found }: PageFacts): string | undefined {
-  const opening = `${metadata.title}\n${
-    text.slice(0, 600) ||
-    found
-      .map((block) => block.text)
-      .join("\n")
-      .slice(0, 600)
-  }`;
-  if (botWall.test(opening)) return "a wall against robots, not the article";
-  if (consentWall.test(opening)) return "a request for consent, not the article";
+function wallReason({ metadata, heading, text, found }: PageFacts): string | undefined {
+  const shown = text || found.map((block) => block.text).join("\n");
+  const opening = `${metadata.title}\n${heading}\n${shown.slice(0, 600)}`;
+  if (isBotWall(opening)) return "a wall against robots, not the article";
+  if (isConsentWall(opening, metadata)) return "a request for consent, not the article";
   const letters = countLetters(text);
   if (letters >= longestErrorPage || metadata.declaredBody) return undefined;
-  const isError = errorPage.test(metadata.title) || (letters < 250 && errorPage.test(opening));
-  if (isError) return "an error page, though it came with a good status";
+  const named = isErrorPage(metadata.title) || (isErrorPage(heading) && !metadata.declaresArticle);
+  if (named || (letters < 250 && isErrorPage(opening)))
+    return "an error page, though it came with a good status";
   return undefined;
 }
 
@@ -80,14 +83,25 @@ function indexReason({ metadata, found, url, text }: PageFacts): string | undefi
   const isFront =
     URL.canParse(url) && /^\/(?:index\.\w+)?$/.test(new URL(url).pathname) && new URL(url).search === "";
   if (isFront && !metadata.declaresArticle) return "a site's front page";
+  if (!metadata.declaresArticle && isListOfTeasers(found))
+    return "an index: links with a few words about each";
   if (prose === 0 && found.length >= 20 && !metadata.declaresArticle && text.length < longestTeaser)
     return "an index: many short lines and no paragraph";
   return undefined;
 }
 
+/** Lines that lead elsewhere, each with one short paragraph at most, and no text besides. */
+function isListOfTeasers(found: readonly Block[]): boolean {
+  const links = found.filter((block) => block.linkShare >= 0.75 && block.text.length >= 15).length;
+  const texts = found.filter((block) => block.linkShare < 0.75 && block.text.length >= 60);
+  const longest = Math.max(0, ...texts.map((block) => block.text.length));
+  return links >= fewestTeasers && texts.length <= links * 1.2 && longest <= longestOfTeasers;
+}
+
+const teaserOfLocked = "a teaser: the page says that the rest must be paid for";
+
 function teaserReason({ metadata, text }: PageFacts): string | undefined {
-  if (metadata.locked && text.length < longestTeaser)
-    return "a teaser: the page says that the rest must be paid for";
+  if (metadata.locked && text.length < longestTeaser) return teaserOfLocked;
   const declared = metadata.declaredBody.length;
   if (declared > 1000 && text.length < declared * 0.4)
     return `a part: ${text.length} of the ${declared} characters that its linked data hold`;

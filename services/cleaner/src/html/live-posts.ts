@@ -67,6 +67,23 @@ export function postsIn(paragraphs: readonly string[], declared: readonly Declar
   return found.length < 2 ? [] : found.map(({ post: _, ...place }) => place);
 }
 
+/** A page without linked data is a live blog only if it has so many posts, of so much of its text, so close in time. */
+const surePosts = 5;
+const sureShare = 0.7;
+const longestLiveMs = 3 * 86_400_000;
+
+/** Whether posts found in a text of `length` characters make it a live blog, though nothing says so. */
+export function areLivePosts(posts: readonly LivePost[], length: number): boolean {
+  const times = posts.flatMap(({ publishedAt }) => (publishedAt ? [Date.parse(publishedAt)] : []));
+  const covered = posts.reduce((sum, { start, end }) => sum + end - start, 0);
+  return (
+    posts.length >= surePosts &&
+    covered >= length * sureShare &&
+    new Set(times).size >= posts.length * 0.8 &&
+    Math.max(...times) - Math.min(...times) <= longestLiveMs
+  );
+}
+
 function keyOf(line: string): string {
   return line
     .normalize("NFKC")

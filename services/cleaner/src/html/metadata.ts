@@ -92,7 +92,8 @@ export function readMetadata(
     linkedType: typeOf(node),
     liveUpdates: liveUpdates(node, document),
     declaresArticle: typeOf(node) !== "" || tags.get("og:type")?.[0]?.toLowerCase() === "article",
-    declaredBody: text(node.articleBody),
+    declaredBody:
+      typeof node.articleBody === "string" ? decodeReferences(node.articleBody.trim(), document) : "",
     descriptions: values(tags, ["og:description", "description", "twitter:description"]),
     locked: isLocked(node),
   };

@@ -20,6 +20,7 @@ const trust: Record<FoundContent["method"], number> = {
   readability: 0.9,
   "readability-unpruned": 0.7,
   prose: 0.6,
+  "linked-data": 0.5,
   "site-selectors": 0.95,
 };
 type Evidence = {
@@ -43,6 +44,7 @@ export function qualityOf(evidence: Evidence): ExtractionQuality {
   if (bySite) reasons.push(bySite);
   if (method === "prose" || method === "readability-unpruned")
     reasons.push(`found by ${method}, since Readability on the pruned page gave too little`);
+  if (method === "linked-data") reasons.push("the page shows no text; this is the one in its linked data");
   if (confirmed !== undefined) {
     const agrees = confirmed >= agreement;
     reasons.push(

@@ -1,4 +1,4 @@
-import { isRelatedHeading, isSiteNotice } from "../boilerplate.ts";
+import { isAdLabel, isRelatedHeading, isSiteNotice } from "../boilerplate.ts";
 import { authorsInByLine } from "../by-line.ts";
 import type { Block } from "./blocks.ts";
 import { isInCaption } from "./trim-parts.ts";
@@ -18,6 +18,9 @@ export type DropReason =
 /** Paragraphs of which this share stands in links lead elsewhere. */
 const mostlyLinks = 0.75;
 const longestLinkLine = 250;
+/** What announces a link is this short, and the title of what it leads to at least that long, in characters. */
+const longestOpener = 40;
+const shortestTitle = 15;
 const headings = new Set(["h1", "h2", "h3", "h4", "h5", "h6"]);
 
 export type Trimmed = { kept: Block[]; dropped: Map<DropReason, number>; gone: Block[] };
@@ -54,9 +57,21 @@ export function trimBlocks(blocks: readonly Block[], title: string): Trimmed {
 function reasonAlone(block: Block): DropReason | undefined {
   if (isInCaption(block.element)) return "caption";
   if (isRelatedHeading(block.text)) return "relatedHeading";
+  if (isAdLabel(block.text)) return "notice";
+  if (isAnnouncedLink(block)) return "links";
   if (block.linkShare >= mostlyLinks && block.text.length <= longestLinkLine && !isSentence(block))
     return "links";
   return undefined;
+}
+
+/** "Read also:" in any language and a link that is the rest of the line, outside of lists and tables. */
+function isAnnouncedLink({ text, linkShare, element }: Block): boolean {
+  if (text.length > longestLinkLine || !text.includes(":") || listNames.has(element.localName)) return false;
+  const opener = text.slice(0, text.indexOf(":") + 1);
+  const behind = text.length - opener.length - 1;
+  if (opener.length > longestOpener || behind < shortestTitle || text.length * linkShare < behind * 0.9)
+    return false;
+  return isRelatedHeading(opener) || !/[.!?…。؟۔]["'”’»)]*$/u.test(text);
 }
 
 /** A linked sentence in running text is text; in a list, it leads elsewhere. */
