@@ -9,6 +9,7 @@ import { addDead } from "./commands/dead.ts";
 import { addFeeds } from "./commands/feeds.ts";
 import { addGraph } from "./commands/graph.ts";
 import { addLine } from "./commands/line.ts";
+import { addNames } from "./commands/names.ts";
 import { addPack } from "./commands/pack.ts";
 import { addReplay } from "./commands/replay.ts";
 import { addSearch } from "./commands/search.ts";
@@ -27,6 +28,7 @@ const commands = [
   addTrace,
   addWhy,
   addCorrect,
+  addNames,
   addCopy,
   addReplay,
   addLine,

@@ -128,6 +128,8 @@ export const MentionView = z.object({
   kind: z.string(),
   score: z.number(),
   by: z.string(),
+  /** Of a name that sounds like a listed one: that spelling, and how far it is from it, 0 to 1. */
+  evidence: z.object({ spelling: z.string(), distance: z.number() }).optional(),
 });
 
 export const PassportView = z.object({

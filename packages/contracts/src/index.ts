@@ -11,6 +11,7 @@ export * from "./feed-health.ts";
 export * from "./feed-import.ts";
 export * from "./jobs.ts";
 export * from "./ledger.ts";
+export * from "./name-candidates.ts";
 export * from "./pack-application.ts";
 export * from "./parsed-feed.ts";
 export * from "./questions.ts";

@@ -184,6 +184,8 @@ export type StoryPack = {
   folder: string;
   /** Hash over every file that decides anything: results carry it, so that a change shows. */
   version: string;
+  /** Hash over the spellings that persons confirmed and that are among the aliases; absent where none is. */
+  confirmedNames?: string;
   definition: StoryDefinition;
   entities: PackEntity[];
   publishers: Publisher[];

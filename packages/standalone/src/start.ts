@@ -13,7 +13,7 @@ import {
 } from "@throughline/runtime";
 import { startScheduler } from "@throughline/scheduler";
 import { openStore } from "@throughline/store";
-import { watchStoryPack } from "@throughline/story-pack";
+import { watchStoryPack, withConfirmedNames } from "@throughline/story-pack";
 import { createWeb } from "@throughline/web";
 import { accountOf } from "./account.ts";
 import { lockFolder } from "./owner-lock.ts";
@@ -55,8 +55,8 @@ async function startParts(
 ): Promise<string> {
   const folder = resolve(settings.THROUGHLINE_DATA);
   // A broken pack shows before anything is started.
-  const pack = await watchStoryPack(resolve(settings.THROUGHLINE_PACK), { log });
-  stops.push(async () => pack.stop());
+  const watched = await watchStoryPack(resolve(settings.THROUGHLINE_PACK), { log });
+  stops.push(async () => watched.stop());
   const lock = await lockFolder(folder);
   stops.push(lock.release);
   const redis = await provideRedis({ url: settings.REDIS_URL, dataFolder: join(folder, "redis"), say });
@@ -66,6 +66,8 @@ async function startParts(
     settings.DATABASE_URL ? { databaseUrl: settings.DATABASE_URL } : { folder: join(folder, "store") },
   );
   stops.push(store.close);
+  const pack = await withConfirmedNames(watched, store.nameCandidates.confirmed, { log });
+  stops.push(async () => pack.stop());
   const version = codeVersion();
   const web = createWeb({
     version,
@@ -99,7 +101,7 @@ async function startParts(
   const { url, madePassword } = await desk.listen();
   await lock.announce(url);
   signal?.throwIfAborted();
-  const workers = createWorkers({ settings, store, line, web, pack, log });
+  const workers = createWorkers({ settings, store, line, web, pack, log, lookAtNames: pack.look });
   assertWholeLine(workers);
   line.startWorkers(workers, store.ledger);
   line.startAnswering({

@@ -14,20 +14,22 @@ export type WorkerNeeds = {
   line: Pick<ConnectedLine, "leases" | "producer" | "namespace">;
   web: Web;
   pack: PackInUse;
+  lookAtNames?: (() => Promise<void>) | undefined;
   log: Logger;
 };
 
 /** The workers of every step, for one process. */
 export function createWorkers(needs: WorkerNeeds): AnyWorkerDefinition[] {
-  const { settings, store, pack } = needs;
+  const { settings, store, pack, lookAtNames } = needs;
   const threads = settings.THROUGHLINE_THREADS;
-  return [...createFetchers(needs), ...createArticleWorkers({ store, pack, threads })];
+  return [...createFetchers(needs), ...createArticleWorkers({ store, pack, lookAtNames, threads })];
 }
 
 /** The workers behind `fetch`: what a replay needs, which asks nothing of the network. */
 export function createArticleWorkers(needs: {
   store: Store;
   pack: PackInUse;
+  lookAtNames?: (() => Promise<void>) | undefined;
   threads: number;
 }): AnyWorkerDefinition[] {
   const { store, pack } = needs;

@@ -33,6 +33,7 @@ export type { FeedRow, NewFeed, PolledFeed, PollRecord } from "./feeds.ts";
 export { articleIdOf, feedIdOf, fractionOf, sha256 } from "./ids.ts";
 export type { LaterJob } from "./later-runs.ts";
 export type { ListedArticle } from "./listed-articles.ts";
+export type { NameCandidateRow, NameDecided } from "./name-candidates.ts";
 export { openStore, type Store, type StoreOptions } from "./open-store.ts";
 export type { PackApplicationState, PackResult } from "./pack-applications.ts";
 export type { PassportRow } from "./passports.ts";

@@ -14,6 +14,7 @@ import * as copiesInFewCalls from "./migrations/0012-copies-in-few-calls.ts";
 import * as copyRulings from "./migrations/0013-copy-rulings.ts";
 import * as corrections from "./migrations/0014-corrections.ts";
 import * as textsComeBack from "./migrations/0015-texts-come-back.ts";
+import * as nameCandidates from "./migrations/0016-name-candidates.ts";
 import type { Database } from "./schema.ts";
 
 /** Every migration by name; they run in the order of the names, each once. */
@@ -32,6 +33,7 @@ const migrations: Record<string, Migration> = {
   "0013-copy-rulings": copyRulings,
   "0014-corrections": corrections,
   "0015-texts-come-back": textsComeBack,
+  "0016-name-candidates": nameCandidates,
 };
 
 const provider: MigrationProvider = { getMigrations: async () => migrations };

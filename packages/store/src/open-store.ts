@@ -22,6 +22,7 @@ import { createKnownFeeds } from "./known-feeds.ts";
 import { createLedger } from "./ledger.ts";
 import { createMetaStore } from "./meta.ts";
 import { migrate } from "./migrate.ts";
+import { createNameCandidateStore } from "./name-candidates.ts";
 import { createPackApplicationStore } from "./pack-applications.ts";
 import { createPassportStore } from "./passports.ts";
 import { createRevisionStore } from "./revisions.ts";
@@ -108,6 +109,7 @@ export async function openStore(options: StoreOptions) {
     copyRulings: createCopyRulings(db),
     deadLetters: createDeadLetterStore(db),
     taggings: createTaggingStore(db),
+    nameCandidates: createNameCandidateStore(db),
     corrections: createCorrectionStore(db),
     packApplications: createPackApplicationStore(db),
     threadings: createThreadingStore(db),

@@ -324,6 +324,25 @@ export type CorrectionTable = {
   at: Time;
 };
 
+/** A spelling that may be a listed person's: see `NameCandidateView`. */
+export type NameCandidateTable = {
+  id: string;
+  entity_id: string;
+  stranger_id: string;
+  surface: string;
+  language: string;
+  spelling: string;
+  distance: number;
+  first_seen_at: Time;
+  /** A `NameDecision`. */
+  status: Generated<string>;
+  alias: string | null;
+  said_by: Generated<string>;
+  decided_at: Time | null;
+};
+
+export type NameCandidateArticleTable = { candidate_id: string; article_id: string };
+
 /** A version of the story pack on its way through the stored articles. */
 export type PackApplicationTable = {
   id: string;
@@ -454,6 +473,8 @@ export type Database = {
   dead_letters: DeadLetterTable;
   taggings: TaggingTable;
   corrections: CorrectionTable;
+  name_candidates: NameCandidateTable;
+  name_candidate_articles: NameCandidateArticleTable;
   pack_applications: PackApplicationTable;
   pack_application_items: PackApplicationItemTable;
   article_entities: ArticleEntityTable;

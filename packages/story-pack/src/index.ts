@@ -1,4 +1,5 @@
 export { checkStoryPack, type PackCheck } from "./check-story-pack.ts";
+export { type NamedPack, named, withConfirmedNames } from "./confirmed-names.ts";
 export { loadStoryPack } from "./load-story-pack.ts";
 export { type NewPack, newStoryPack } from "./new-story-pack.ts";
 export { feedNamespace, type OpmlFeed } from "./opml-feed.ts";

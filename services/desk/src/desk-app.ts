@@ -34,6 +34,7 @@ import { feedRoutes } from "./routes/feed-routes.ts";
 import { healthRoutes } from "./routes/health-routes.ts";
 import { importRoutes } from "./routes/import-routes.ts";
 import { lineRoutes } from "./routes/line-routes.ts";
+import { nameRoutes } from "./routes/name-routes.ts";
 import { packRoutes } from "./routes/pack-routes.ts";
 import { replayRoutes } from "./routes/replay-routes.ts";
 import type { RouteNeeds } from "./routes/route-needs.ts";
@@ -103,6 +104,7 @@ async function registerRoutes(app: FastifyInstance, needs: RouteNeeds, hub: Live
     copyRulingRoutes,
     eventRoutes,
     entityRoutes,
+    nameRoutes,
     packRoutes,
     lineRoutes,
     deadLetterRoutes,

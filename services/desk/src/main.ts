@@ -1,6 +1,6 @@
 import { codeVersion, runService } from "@throughline/runtime";
 import { openStore } from "@throughline/store";
-import { watchStoryPack } from "@throughline/story-pack";
+import { watchStoryPack, withConfirmedNames } from "@throughline/story-pack";
 import { createWeb } from "@throughline/web";
 import { createDesk } from "./desk.ts";
 import { passwordNote } from "./password-note.ts";
@@ -16,7 +16,8 @@ await runService({
       contact: settings.THROUGHLINE_CONTACT,
       allowNetworks: settings.THROUGHLINE_ALLOW_NETWORKS,
     });
-    const pack = await watchStoryPack(settings.THROUGHLINE_PACK, { log });
+    const folder = await watchStoryPack(settings.THROUGHLINE_PACK, { log });
+    const pack = await withConfirmedNames(folder, store.nameCandidates.confirmed, { log });
     const desk = createDesk({
       ...line,
       redis: line.producer,
@@ -34,6 +35,7 @@ await runService({
     return {
       stop: async () => {
         pack.stop();
+        folder.stop();
         await desk.close();
         await web.close();
       },

@@ -13,7 +13,7 @@ import type { CorrectionRow, Store } from "@throughline/store";
 import type { TaggingPool } from "./tagging-pool.ts";
 
 export type TagNeeds = {
-  store: Pick<Store, "articles" | "revisions" | "taggings" | "corrections" | "threadings">;
+  store: Pick<Store, "articles" | "revisions" | "taggings" | "corrections" | "nameCandidates" | "threadings">;
   pool: Pick<TaggingPool, "tag">;
   pack: StoryPack;
 };
@@ -26,7 +26,7 @@ export type TagNeeds = {
 export async function handle(
   { store, pool, pack }: TagNeeds,
   job: TagJob,
-  { signal, attempt }: Pick<StepContext, "signal" | "attempt">,
+  { signal, attempt, now }: Pick<StepContext, "signal" | "attempt" | "now">,
 ): Promise<Outcome<"tag">> {
   const [article, revision, said] = await Promise.all([
     store.articles.get(job.articleId),
@@ -43,6 +43,7 @@ export async function handle(
   const input = { title: revision.title, text: revision.text, language: hint, publishedAt, corrections };
   const result = await withFewTimeouts(attempt, () => pool.tag(input, signal));
   await store.taggings.save(job.articleId, job.revision, pack.version, result);
+  await store.nameCandidates.note(job.articleId, result.nameCandidates ?? [], now());
   const evidence = evidenceOf(result, pack, said);
   const { threshold } = pack.definition.relevance;
   const onStory = corrections.find(({ of }) => of === "story")?.holds ?? result.relevance.score >= threshold;
@@ -99,6 +100,7 @@ function evidenceOf(
 ): { [key: string]: Json } {
   return {
     pack: pack.version,
+    ...(pack.confirmedNames === undefined ? {} : { confirmedNames: pack.confirmedNames }),
     language: result.language,
     relevance: result.relevance.score,
     threshold: pack.definition.relevance.threshold,

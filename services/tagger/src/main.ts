@@ -1,6 +1,6 @@
 import { runService } from "@throughline/runtime";
 import { openStore } from "@throughline/store";
-import { watchStoryPack } from "@throughline/story-pack";
+import { watchStoryPack, withConfirmedNames } from "@throughline/story-pack";
 import { createTaggerWorker } from "./worker.ts";
 
 await runService({
@@ -8,9 +8,20 @@ await runService({
   environment: process.env,
   openStore,
   start: async ({ settings, store, line, log }) => {
-    const pack = await watchStoryPack(settings.THROUGHLINE_PACK, { log });
-    const worker = createTaggerWorker({ store, pack, threads: settings.THROUGHLINE_THREADS });
+    const folder = await watchStoryPack(settings.THROUGHLINE_PACK, { log });
+    const pack = await withConfirmedNames(folder, store.nameCandidates.confirmed, { log });
+    const worker = createTaggerWorker({
+      store,
+      pack,
+      threads: settings.THROUGHLINE_THREADS,
+      lookAtNames: pack.look,
+    });
     line.startWorkers([worker], store.ledger);
-    return { stop: async () => pack.stop() };
+    return {
+      stop: async () => {
+        pack.stop();
+        folder.stop();
+      },
+    };
   },
 });

@@ -27,7 +27,7 @@ export function createPackTaggers(pack: PackInUse, threads: number): PackTaggers
   let serving = serve(pack.current());
 
   const stopHearing = pack.onChange((next) => {
-    if (next.version === serving.pack.version) return;
+    if (next.version === serving.pack.version && next.confirmedNames === serving.pack.confirmedNames) return;
     const old = serving;
     serving = serve(next);
     old.retired = true;
