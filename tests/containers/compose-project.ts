@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { chmod, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { chmod, mkdir, mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -34,10 +34,9 @@ export async function composeProject(options: { pages: number; settings?: Record
     COMPOSE_PROGRESS: "quiet",
     COMPOSE_ANSI: "never",
     IMAGE_TAG: "test",
-    THROUGHLINE_PACK: "/pack",
     THROUGHLINE_PORT: "0",
     PROMETHEUS_PORT: "0",
-    TEST_PACK: join(folder, "pack"),
+    THROUGHLINE_PACK: join(folder, "pack"),
     TEST_PAGES: join(folder, "pages"),
   };
   const files = ["-f", "docker-compose.yml", "-f", "tests/containers/compose.test.yml"];
@@ -82,6 +81,12 @@ export async function composeProject(options: { pages: number; settings?: Record
       const form = "{{range .IPAM.Config}}{{.Subnet}}{{end}}";
       const subnet = await docker("network", "inspect", `${name}_outside`, "--format", form);
       environment.THROUGHLINE_ALLOW_NETWORKS = subnet.trim();
+    },
+    /** Changes the story pack on this machine, as an editor would: with a new file in the old one's place. */
+    async editPack(file: string, change: (text: string) => string): Promise<void> {
+      const path = join(folder, "pack", file);
+      await writeFile(`${path}.new`, change(await readFile(path, "utf8")));
+      await rename(`${path}.new`, path);
     },
     async remove(): Promise<void> {
       await compose("down", "--volumes", "--timeout", "5");

@@ -143,6 +143,23 @@ describe.skipIf(engine === undefined)("docker compose up", () => {
     await expect.poll(unwell, { timeout: 60_000, interval: 1_000 }).toEqual([]);
   });
 
+  test("an edit of the story pack on this machine is in use in the containers, and applied to what is stored", async () => {
+    const loaded = ["scheduler", "cleaner", "deduplicator", "tagger", "desk"];
+    await project.editPack("story.yaml", (text) => text.replace(/threshold: [\d.]+/u, "threshold: 0.51"));
+    const taken = async () => {
+      const logs = await project.compose("logs", "--no-color", ...loaded);
+      const told = logs
+        .split("\n")
+        .filter((line) => line.includes("the story pack has changed and is in use"));
+      return new Set(told.map((line) => line.split("-", 1)[0])).size;
+    };
+    await expect.poll(taken, { timeout: 60_000, interval: 1_000 }).toBe(loaded.length);
+    const applied = JSON.parse(await project.throughline("pack", "apply", "--json"));
+    expect(applied.total).toBeGreaterThan(0);
+    expect(applied.counts).toMatchObject({ waiting: 0, otherPack: 0, failed: 0 });
+    expect(await project.audit()).toMatchObject({ inFlight: 0, balanced: true });
+  });
+
   test("stopped and started again, it has kept everything, and tells the password no second time", async () => {
     const before = await project.audit();
     const start = performance.now();
