@@ -94,6 +94,24 @@ describe("an article", () => {
     await page.locator(".card").waitFor();
     expect(complaints).toEqual([]);
   });
+
+  it("is corrected by a person with the keyboard alone, who can take that back", async () => {
+    const page = await open("/articles/a00000000000000000020");
+    await page.locator(".facts .named button").first().focus();
+    await page.keyboard.press("Enter");
+    const dialog = page.getByRole("dialog");
+    await dialog.getByLabel("Somebody or something else").fill("put");
+    await dialog.getByRole("radio", { name: /Vladimir Putin person, Q7747/ }).press("Space");
+    await dialog.getByLabel("Your name").fill("Mina");
+    await dialog.getByRole("button", { name: "It is Vladimir Putin" }).press("Enter");
+    const said = page.locator(".corrections li");
+    await said.waitFor();
+    expect(await said.textContent()).toContain("Mina");
+    expect(await dialog.count()).toBe(0);
+    await page.getByRole("button", { name: "Take back" }).click();
+    await said.waitFor({ state: "detached" });
+    expect(complaints).toEqual([]);
+  });
 });
 
 describe("feeds", () => {

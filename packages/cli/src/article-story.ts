@@ -1,5 +1,4 @@
 import type { ArticleDetail } from "@throughline/contracts";
-import { correctionInWords } from "./correction-words.ts";
 import { evidenceLines } from "./evidence-lines.ts";
 import { plainLine } from "./plain-text.ts";
 import { duration, exactTime } from "./relative-time.ts";
@@ -40,7 +39,7 @@ function articleFacts(article: ArticleDetail): [string, string][] {
 
 function saidOf(correction: ArticleDetail["corrections"][number]): string {
   const note = correction.note === "" ? "" : `: ${correction.note}`;
-  return `${correctionInWords(correction)} (${correction.by || "a person"}, ${exactTime(correction.at)}${note})`;
+  return `${plainLine(correction.says)} (${correction.by || "a person"}, ${exactTime(correction.at)}${note})`;
 }
 
 function stepStory(line: PassportLine, before: PassportLine | undefined): string {

@@ -4,6 +4,7 @@ import { runAgainst } from "./fixture-desk.ts";
 
 const kept = {
   id: "c0001",
+  says: "“Petrov” is Ana Petrov (Q1), not Boris Petrov.",
   articleId: "a0001",
   of: "mention" as const,
   surface: "Petrov",
@@ -22,7 +23,7 @@ const none = { surface: null, entityId: null, entityName: null, is: null, name: 
 const answers = {
   "GET /trace": article({
     id: "a0001",
-    corrections: [kept, { ...kept, ...none, of: "story", holds: false }],
+    corrections: [kept, { ...kept, ...none, of: "story", holds: false, says: "It is off the story." }],
   }),
   "POST /articles/a0001/corrections": { correction: kept, articleId: "a0001", run: 2 },
   "DELETE /articles/a0001/corrections/c0001": { correction: kept, articleId: "a0001", run: null },

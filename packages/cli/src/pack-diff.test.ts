@@ -69,6 +69,7 @@ describe("pack diff", () => {
   test("what a person said of an article is no change of the pack's", async () => {
     const said = {
       id: "c0001",
+      says: "It is off the story.",
       articleId: "gained",
       of: "story" as const,
       surface: null,

@@ -25,6 +25,9 @@ export const ArticleQuery = PageQuery.extend({
 });
 export type ArticleQuery = z.infer<typeof ArticleQuery>;
 
+/** The beginning of a name, in any of its spellings. */
+export const EntityQuery = z.object({ q: z.string().trim().min(1).max(100) });
+
 /** `force` adds a feed that does not answer now. */
 export const AddFeedQuery = z.object({ force: z.stringbool().default(false) });
 

@@ -275,6 +275,16 @@ export const EventDetail = EventSummary.extend({
 });
 export type EventDetail = z.infer<typeof EventDetail>;
 
+/** An entity of the story's gazetteer, as a search for one shows it. */
+export const EntityHit = z.object({
+  id: z.string(),
+  name: z.string(),
+  type: z.string(),
+  country: z.string().nullable(),
+});
+export type EntityHit = z.infer<typeof EntityHit>;
+export const EntityHits = z.object({ items: z.array(EntityHit) });
+
 export const EntityDetail = z.object({
   id: z.string(),
   /** Ids that it had before, under which older articles may still name it. */

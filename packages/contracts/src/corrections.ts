@@ -35,6 +35,8 @@ export type NewCorrection = z.infer<typeof NewCorrection>;
 /** A correction as it is kept. `name` and `type` are those of the entity or topic that it speaks for. */
 export const CorrectionView = z.object({
   id: z.string(),
+  /** As a sentence: "“Petrov” is Ana Petrov (Q1), not Boris Petrov." */
+  says: z.string(),
   /** The article that it was said of; a copy shows its original's. */
   articleId: z.string(),
   of: z.enum(["mention", "story", "topic"]),
@@ -64,4 +66,4 @@ export const CorrectionTaken = z.object({
 export type CorrectionTaken = z.infer<typeof CorrectionTaken>;
 
 /** What the tagger needs of a correction. */
-export type TagCorrection = Omit<CorrectionView, "id" | "articleId" | "entityName" | "at">;
+export type TagCorrection = Omit<CorrectionView, "id" | "says" | "articleId" | "entityName" | "at">;

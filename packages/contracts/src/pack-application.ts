@@ -32,6 +32,7 @@ export const PackStanding = z.object({
   since: z.string(),
   /** Why the folder's newer state is not in use, in words; null where it is. */
   problem: z.string().nullable(),
+  topics: z.array(z.object({ code: z.string(), label: z.string() })),
   /** Stored articles whose tags are of another version. */
   outdated: z.int(),
   /** The newest one; null where none was ever started. */

@@ -113,6 +113,14 @@ describe("an entity that was given a confirmed id", () => {
   });
 });
 
+test("an entity is found by the beginning of its name, or of a word in it", async () => {
+  for (const q of ["abb", "Aragh", "q1"])
+    expect((await desk.ask("GET", `/api/v1/entities?q=${q}`)).body.items).toEqual([
+      { id: "Q1", name: "Abbas Araghchi", type: "person", country: "IR" },
+    ]);
+  expect((await desk.ask("GET", "/api/v1/entities?q=raghchi")).body.items).toEqual([]);
+});
+
 describe("the story pack", () => {
   test("is shown with how many articles have tags of another version, and is applied when it is asked for", async () => {
     await desk.store.db

@@ -7,8 +7,9 @@ import {
 } from "@throughline/contracts";
 import type { Command } from "commander";
 import type { AddCommand, CommandContext } from "../command-context.ts";
-import { correctionInWords, correctionsTable } from "../correction-words.ts";
+import { correctionsTable } from "../corrections-table.ts";
 import type { AnswerOf } from "../desk-client.ts";
+import { plainLine } from "../plain-text.ts";
 
 type Said = { by: string; note: string };
 type Article = AnswerOf<typeof ArticleDetail>;
@@ -86,7 +87,7 @@ function addUndo(parent: Command, context: CommandContext): void {
       const { id } = await articleMeant(context, words);
       const path = `/articles/${encodeURIComponent(id)}/corrections/${encodeURIComponent(correction)}`;
       const taken = await (await context.desk()).json(path, CorrectionTaken, { method: "DELETE" });
-      context.show(taken, () => `Taken back: ${correctionInWords(taken.correction)}\n${whatNext(taken)}`);
+      context.show(taken, () => `Taken back: ${plainLine(taken.correction.says)}\n${whatNext(taken)}`);
     });
 }
 
@@ -106,7 +107,7 @@ async function send(context: CommandContext, words: string, body: NewCorrection)
   const taken = await desk.json(path, CorrectionTaken, { method: "POST", body });
   context.show(
     taken,
-    () => `Kept as ${taken.correction.id}: ${correctionInWords(taken.correction)}\n${whatNext(taken)}`,
+    () => `Kept as ${taken.correction.id}: ${plainLine(taken.correction.says)}\n${whatNext(taken)}`,
   );
 }
 

@@ -1,9 +1,10 @@
-import { EntityDetail } from "@throughline/contracts";
+import { EntityDetail, EntityHits, EntityQuery } from "@throughline/contracts";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { z } from "zod";
 import { missing } from "../problem.ts";
 import { articleSummary } from "../views/article-summary.ts";
 import { idsOf, packEntity } from "../views/current-entities.ts";
+import { searchEntities } from "../views/entity-search.ts";
 import type { RouteNeeds } from "./route-needs.ts";
 
 const params = z.object({ id: z.string().regex(/^[\w:-]{1,100}$/) });
@@ -12,6 +13,18 @@ const recentArticles = 50;
 /** The people, organisations and places that articles name. */
 export function entityRoutes({ store, pack }: RouteNeeds): FastifyPluginAsyncZod {
   return async (app) => {
+    app.get(
+      "/api/v1/entities",
+      {
+        schema: {
+          summary: "Entities of the story whose name, in any language, begins with `q`",
+          querystring: EntityQuery,
+          response: { 200: EntityHits },
+        },
+      },
+      async ({ query }) => ({ items: searchEntities(pack.current(), query.q) }),
+    );
+
     app.get(
       "/api/v1/entities/:id",
       {

@@ -44,6 +44,7 @@ export function packRoutes({ store, pack, now }: RouteNeeds): FastifyPluginAsync
           version,
           since: since.toISOString(),
           problem,
+          topics: definition.topics.map(({ code, label }) => ({ code, label })),
           outdated:
             counted.version === version ? counted.count : await store.packApplications.outdated(version),
           application: newest ? applicationView(newest) : null,

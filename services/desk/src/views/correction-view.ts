@@ -1,11 +1,10 @@
 import type { CorrectionView } from "@throughline/contracts";
 import type { CorrectionRow } from "@throughline/store";
+import { correctionInWords } from "./correction-words.ts";
 
 /** A correction as the API shows it. */
 export function correctionView(row: CorrectionRow): CorrectionView {
-  return {
-    id: row.id,
-    articleId: row.article_id,
+  const said = {
     of: row.kind as CorrectionView["of"],
     surface: row.surface,
     entityId: row.entity_id,
@@ -15,6 +14,12 @@ export function correctionView(row: CorrectionRow): CorrectionView {
     holds: row.holds,
     name: row.name,
     type: row.type,
+  };
+  return {
+    id: row.id,
+    says: correctionInWords(said),
+    articleId: row.article_id,
+    ...said,
     by: row.said_by,
     note: row.note,
     at: row.at.toISOString(),

@@ -1,10 +1,18 @@
 import type { ArticleDetail, ArticleSummary, EventSummary, FeedView, LiveMessage } from "../src/api/types.ts";
 import { createChance } from "./chance.ts";
-import { madeUpComparison, madeUpRevision } from "./made-up-article.ts";
+import { madeUpComparison, madeUpCorrection, madeUpRevision } from "./made-up-article.ts";
 import { madeUpCheck } from "./made-up-check.ts";
 import { madeUpFeeds } from "./made-up-feeds.ts";
 import { createMadeUpImports } from "./made-up-imports.ts";
-import { madeUpAudit, madeUpDead, madeUpLine, madeUpStatus } from "./made-up-line.ts";
+import {
+  madeUpAudit,
+  madeUpDead,
+  madeUpHits,
+  madeUpLine,
+  madeUpPack,
+  madeUpProblem,
+  madeUpStatus,
+} from "./made-up-line.ts";
 import { addEvent, madeUpStory, type Story } from "./made-up-story.ts";
 
 export type Fixture = {
@@ -18,7 +26,7 @@ export type Fixture = {
 };
 export type Answer = { status: number; body?: unknown };
 
-/** `mode`: "full", "empty" (nothing yet), "broken" (the API fails), "locked" (behind a login), "away" (Redis is down). */
+/** `mode`: "full", "empty" (nothing yet), "broken" (the API fails), "locked" (behind a login), "away" (Redis is down), "faulty" (the story pack), "applying" (it). */
 export function makeFixture(now: number, mode = "full"): Fixture {
   const isEmpty = mode === "empty";
   const feeds = isEmpty ? [] : madeUpFeeds(now);
@@ -80,6 +88,7 @@ function read(fixture: Fixture, path: string, query: URLSearchParams): Answer {
     case "status": {
       const status = madeUpStatus(story.articles.size, story.events.size, fixture.startedAt);
       if (fixture.mode === "empty") status.feeds = { active: 0, paused: 0, disabled: 0, failing: 0 };
+      if (fixture.mode === "faulty") status.story.problem = madeUpProblem;
       return ok(fixture.mode === "away" ? { ...status, redis: "down" } : status);
     }
     case "events":
@@ -90,12 +99,14 @@ function read(fixture: Fixture, path: string, query: URLSearchParams): Answer {
     case "compare":
       return found(comparisonOf(story, query.get("a") ?? "", query.get("b") ?? ""));
     case "entities":
-      return entity(story, id ?? "");
+      return id === undefined ? ok({ items: madeUpHits }) : entity(story, id);
     case "feeds":
       if (id === "imports") return found(fixture.imports.read(path.split("/")[2]));
       return id === undefined ? ok({ items: feeds }) : found(feeds.find((feed) => feed.id === id));
     case "line":
       return ok(madeUpLine());
+    case "pack":
+      return ok(madeUpPack(fixture.startedAt, fixture.mode));
     case "audit":
       return ok(madeUpAudit);
     case "dead":
@@ -173,6 +184,7 @@ function write(fixture: Fixture, method: string, path: string, url: URL, body: s
   }
   const article = fixture.story.articles.get(id ?? "");
   if (action === "copy-ruling" && article) return rule(article, method, body);
+  if (kind === "articles" && action === "corrections") return correct(fixture, id ?? "", method, body);
   const feed = fixture.feeds.find((each) => each.id === id);
   if (kind !== "feeds") return problem(501, "Not made up", "The made-up desk cannot do this.");
   if (path === "feeds") return addFeed(fixture, JSON.parse(body).url, url.searchParams.has("force"));
@@ -189,6 +201,15 @@ function rule(article: ArticleDetail, method: string, body: string): Answer {
   const at = new Date().toISOString();
   article.copyRuling = method === "DELETE" ? null : { note: "", ...JSON.parse(body), at };
   return method === "DELETE" ? { status: 204 } : ok(article.copyRuling);
+}
+
+/** Keeps what was said and shows it; the tags stay as they were made up. */
+function correct({ story }: Fixture, id: string, method: string, body: string): Answer {
+  const article = story.articles.get(id);
+  if (article === undefined) return problem(404, "Not found", "There is no such article.");
+  if (method === "DELETE") article.corrections = [];
+  else article.corrections = [...article.corrections, madeUpCorrection(id, JSON.parse(body))];
+  return { status: 201, body: { correction: article.corrections[0] ?? null, articleId: id, run: 2 } };
 }
 
 function addFeed(fixture: Fixture, url: string, force: boolean): Answer {

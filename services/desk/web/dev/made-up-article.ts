@@ -3,6 +3,7 @@ import type {
   ArticleSummary,
   FeedView,
   MentionView,
+  NewCorrection,
   PairComparison,
   RevisionView,
 } from "../src/api/types.ts";
@@ -227,5 +228,36 @@ export function madeUpComparison(later: ArticleDetail, earlier: ArticleDetail): 
     agree: [],
     disagree: [{ kind: "number", a: { start: 0, end: 2, text: "15" }, b: { start: 0, end: 2, text: "12" } }],
     decided: { relation: "near", comparedWith: earlier.id, by: "machine" },
+  };
+}
+
+/** What a person said of an article. */
+export function madeUpCorrection(
+  articleId: string,
+  given: NewCorrection,
+): ArticleDetail["corrections"][number] {
+  const mention = given.of === "mention" ? given : undefined;
+  const says =
+    given.of === "story"
+      ? `It is ${given.onStory ? "on" : "off"} the story.`
+      : given.of === "topic"
+        ? `It is ${given.about ? "" : "not "}about ${given.topic}.`
+        : `“${given.surface ?? given.entityId}” is ${given.is ?? "no entity"}.`;
+  return {
+    id: "c0001",
+    says,
+    articleId,
+    of: given.of,
+    surface: mention?.surface ?? null,
+    entityId: mention?.entityId ?? null,
+    entityName: null,
+    is: mention?.is ?? null,
+    topic: given.of === "topic" ? given.topic : null,
+    holds: given.of === "topic" ? given.about : given.of === "story" ? given.onStory : null,
+    name: null,
+    type: null,
+    by: given.by ?? "",
+    note: given.note ?? "",
+    at: new Date().toISOString(),
   };
 }

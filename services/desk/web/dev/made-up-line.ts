@@ -1,4 +1,4 @@
-import type { Audit, DeadLetterView, Line, LineStep, Status } from "../src/api/types.ts";
+import type { Audit, DeadLetterView, Line, LineStep, PackStanding, Status } from "../src/api/types.ts";
 import { groups } from "./made-up-feeds.ts";
 
 type Row = [LineStep["step"], Omit<LineStep, "step" | "outcomes" | "backlog">, [string, string, number][]];
@@ -128,3 +128,39 @@ export function madeUpStatus(articles: number, events: number, startedAt: number
     store: "up",
   };
 }
+
+/** Of a pack that has just changed; in the mode "faulty" with a mistake in it. */
+export function madeUpPack(startedAt: number, mode: string): PackStanding {
+  const counts = { waiting: 180, gained: 2, lost: 1, retagged: 14, same: 103, otherPack: 0, failed: 0 };
+  return {
+    id: "made-up",
+    name: "A made-up story",
+    version: "0123456789abcdef",
+    since: new Date(startedAt - 240_000).toISOString(),
+    problem: mode === "faulty" ? madeUpProblem : null,
+    topics: [
+      { code: "medtop:20000642", label: "economic sanction" },
+      { code: "medtop:20000587", label: "international relations" },
+    ],
+    outdated: 300,
+    application:
+      mode === "applying"
+        ? {
+            id: "p0001",
+            packVersion: "0123456789abcdef",
+            startedAt: new Date(startedAt - 20_000).toISOString(),
+            endedAt: null,
+            total: 300,
+            counts,
+          }
+        : null,
+  };
+}
+
+export const madeUpProblem =
+  'The story pack seeds/made-up cannot be used:\n  story.yaml:22:3: "relevance" has a key "bais" that no pack has; did you mean "bias"?';
+
+export const madeUpHits = [
+  { id: "Q7747", name: "Vladimir Putin", type: "person", country: "RU" },
+  { id: "local:abbas-araghchi", name: "Abbas Araghchi", type: "person", country: "IR" },
+];

@@ -7,6 +7,7 @@ import type {
   Audit,
   DeadLetterList,
   EntityDetail,
+  EntityHits,
   EventDetail,
   EventList,
   FeedCheck,
@@ -15,6 +16,7 @@ import type {
   FeedList,
   FeedView,
   Line,
+  PackStanding,
   PairComparison,
   ReplayDiff,
   RevisionView,
@@ -138,6 +140,22 @@ export const deadQuery = queryOptions({
   queryKey: ["dead"],
   queryFn: ({ signal }) => api<DeadLetterList>("/api/v1/dead", { signal }),
   refetchInterval: 10_000,
+});
+
+/** The entities of the story whose names begin with some words; nothing is asked for none. */
+export const entityHitsQuery = (words: string) =>
+  queryOptions({
+    queryKey: ["entity", "search", words],
+    queryFn: ({ signal }) => api<EntityHits>(`/api/v1/entities?q=${id(words)}`, { signal }),
+    enabled: words !== "",
+    staleTime: 60_000,
+  });
+
+/** Asked for often while stored articles are being tagged anew. */
+export const packQuery = queryOptions({
+  queryKey: ["pack"],
+  queryFn: ({ signal }) => api<PackStanding>("/api/v1/pack", { signal }),
+  refetchInterval: ({ state }) => (state.data?.application?.endedAt === null ? 1000 : 15_000),
 });
 
 export const entityQuery = (entityId: string) =>

@@ -6,6 +6,8 @@ export type {
   ArticleDetail,
   ArticleSummary,
   Audit,
+  CorrectionTaken,
+  EntityHit,
   EventDetail,
   EventSummary,
   FeedCheck,
@@ -15,6 +17,9 @@ export type {
   ImportedFeedView,
   Line,
   LiveMessage,
+  NewCorrection,
+  PackApplication,
+  PackStanding,
   PairComparison,
   Problem,
   RevisionView,
@@ -26,6 +31,7 @@ export type ArticleList = z.infer<typeof contracts.ArticleList>;
 export type CopyView = z.infer<typeof contracts.CopyView>;
 export type DeadLetterList = z.infer<typeof contracts.DeadLetterList>;
 export type DeadLetterView = z.infer<typeof contracts.DeadLetterView>;
+export type EntityHits = z.infer<typeof contracts.EntityHits>;
 export type EntityDetail = z.infer<typeof contracts.EntityDetail>;
 export type EventList = z.infer<typeof contracts.EventList>;
 export type FeedImportList = z.infer<typeof contracts.FeedImportList>;

@@ -4,6 +4,7 @@ import { lineQuery } from "../api/queries.ts";
 import { AuditView } from "../line/audit-view.tsx";
 import { DeadLetters } from "../line/dead-letters.tsx";
 import { LineDrawing } from "../line/line-drawing.tsx";
+import { PackView } from "../line/pack-view.tsx";
 import { StepDetail } from "../line/step-detail.tsx";
 import { Icon } from "../parts/icons.tsx";
 import { Failed, Loading } from "../parts/states.tsx";
@@ -39,7 +40,10 @@ export function LinePlace() {
       {step !== undefined && <StepDetail key={step.step} step={step} />}
       <div className="line-below">
         <DeadLetters step={step?.step} />
-        <AuditView />
+        <div>
+          <PackView />
+          <AuditView />
+        </div>
       </div>
     </div>
   );

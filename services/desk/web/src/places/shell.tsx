@@ -146,6 +146,14 @@ function Trouble() {
       </p>
     );
   }
+  if (typeof data?.story.problem === "string") {
+    return (
+      <p className="trouble">
+        The story pack was changed and cannot be used as it is; the one before stays in use.{" "}
+        <Link to="/line">See why</Link>
+      </p>
+    );
+  }
   if (isLost && data !== undefined) {
     return (
       <p className="trouble">Not live: the stream is broken and is being opened again. You can read on.</p>

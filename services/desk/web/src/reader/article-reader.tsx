@@ -1,7 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
+import { useState } from "react";
 import { articleQueryOptions } from "../api/queries.ts";
 import type { ArticleDetail } from "../api/types.ts";
+import { CorrectMention } from "../corrections/correct-mention.tsx";
+import { type Doubt, DoubtingProvider } from "../corrections/correcting.ts";
+import { Corrections } from "../corrections/corrections.tsx";
 import { useHeld } from "../lists/use-held.ts";
 import { Icon } from "../parts/icons.tsx";
 import { Publisher } from "../parts/publisher.tsx";
@@ -27,6 +31,7 @@ type ArticleReaderProps = {
 
 /** An article as it is read: its text with who and what it names, the facts about it, and how it came here. */
 export function ArticleReader({ articleId, within, titled = false }: ArticleReaderProps) {
+  const [doubt, setDoubt] = useState<Doubt>();
   const query = useQuery(articleQueryOptions(articleId));
   const { shown, isBehind, accept } = useHeld(articleId, query.data, isSame);
   if (shown === undefined) {
@@ -42,26 +47,32 @@ export function ArticleReader({ articleId, within, titled = false }: ArticleRead
     );
   }
   return (
-    <article className="article">
-      {titled && <TabTitle title={shown.title} />}
-      <div className="article-body">
-        <div className="article-main">
-          <ArticleHead article={shown} titled={titled} within={within} />
-          {isBehind && (
-            <button type="button" className="waiting" onClick={accept}>
-              Its publisher changed this article: show revision {query.data?.revision}
-            </button>
-          )}
-          <Standing article={shown} />
-          <ArticleText article={shown} />
-          <Copies article={shown} within={within} />
-          <Quotes article={shown} />
-          <Revisions article={shown} />
-          <Passport article={shown} />
+    <DoubtingProvider value={shown.copyOf === null ? setDoubt : undefined}>
+      <article className="article">
+        {titled && <TabTitle title={shown.title} />}
+        {doubt !== undefined && (
+          <CorrectMention article={shown} doubt={doubt} onClose={() => setDoubt(undefined)} />
+        )}
+        <div className="article-body">
+          <div className="article-main">
+            <ArticleHead article={shown} titled={titled} within={within} />
+            {isBehind && (
+              <button type="button" className="waiting" onClick={accept}>
+                Its publisher changed this article: show revision {query.data?.revision}
+              </button>
+            )}
+            <Standing article={shown} />
+            <Corrections article={shown} />
+            <ArticleText article={shown} />
+            <Copies article={shown} within={within} />
+            <Quotes article={shown} />
+            <Revisions article={shown} />
+            <Passport article={shown} />
+          </div>
+          <Facts article={shown} />
         </div>
-        <Facts article={shown} />
-      </div>
-    </article>
+      </article>
+    </DoubtingProvider>
   );
 }
 

@@ -2,9 +2,10 @@ import { Link } from "@tanstack/react-router";
 import { HoverCard } from "radix-ui";
 import { Fragment, memo, useMemo } from "react";
 import type { ArticleDetail, MentionView } from "../api/types.ts";
+import { useDoubting } from "../corrections/correcting.ts";
 import { type Piece, type Span, textPieces } from "../text/text-pieces.ts";
 import { absolute } from "../time/relative-time.ts";
-import { mentionInWords, sureness } from "./mention-words.ts";
+import { byPerson, mentionInWords, sureness } from "./mention-words.ts";
 
 type Entities = ArticleDetail["entities"];
 
@@ -63,6 +64,7 @@ function MarkedPiece({ piece, entities }: { piece: Piece<MentionView>; entities:
 function Mention({ text, mention, entities }: { text: string; mention: MentionView; entities: Entities }) {
   const entity = entities.find((each) => each.id === mention.entityId);
   const name = entity?.name ?? mention.surface;
+  const doubting = useDoubting();
   return (
     <HoverCard.Root openDelay={150} closeDelay={100}>
       <HoverCard.Trigger asChild>
@@ -85,8 +87,18 @@ function Mention({ text, mention, entities }: { text: string; mention: MentionVi
             {entity !== undefined && `, named ${entity.count} ${entity.count === 1 ? "time" : "times"} here`}
           </p>
           <p className="card-facts">
-            {mentionInWords(mention.kind)}; {sureness(mention.score)}, by {mention.by}
+            {byPerson(mention.by) ??
+              `${mentionInWords(mention.kind)}; ${sureness(mention.score)}, by ${mention.by}`}
           </p>
+          {doubting !== undefined && entity !== undefined && (
+            <button
+              type="button"
+              className="quiet"
+              onClick={() => doubting({ entity, surface: mention.surface })}
+            >
+              Not right…
+            </button>
+          )}
         </HoverCard.Content>
       </HoverCard.Portal>
     </HoverCard.Root>

@@ -1,6 +1,9 @@
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import type { ArticleDetail } from "../api/types.ts";
+import { CorrectStory } from "../corrections/correct-story.tsx";
+import { CorrectTopics } from "../corrections/correct-topics.tsx";
+import { useDoubting } from "../corrections/correcting.ts";
 import { countryName, kindName, languageName } from "../parts/names.ts";
 import { Publisher } from "../parts/publisher.tsx";
 import { absolute, agoInWords } from "../time/relative-time.ts";
@@ -84,10 +87,11 @@ function Relevance({ article }: { article: ArticleDetail }) {
         {reasons.map((reason) => (
           <li key={reason.rule} title={reason.because}>
             <span className="weight">{signed(reason.weight)}</span>{" "}
-            {reason.rule === "bias" ? reason.because : reason.rule}
+            {reason.rule === "bias" || reason.rule === "person" ? <bdi>{reason.because}</bdi> : reason.rule}
           </li>
         ))}
       </ul>
+      <CorrectStory article={article} />
     </Fact>
   );
 }
@@ -97,18 +101,10 @@ function signed(weight: number): string {
 }
 
 function Topics({ article }: { article: ArticleDetail }) {
-  if (article.topics.length === 0) return null;
+  if (article.relevance === null && article.topics.length === 0) return null;
   return (
     <Fact name="Topics">
-      {article.topics.map((topic) => (
-        <span
-          key={topic.code}
-          className="entry"
-          title={[topic.code, sureness(topic.score), topic.because].filter(Boolean).join(", ")}
-        >
-          {topic.label || topic.code}
-        </span>
-      ))}
+      <CorrectTopics article={article} />
     </Fact>
   );
 }
@@ -119,6 +115,7 @@ function Countries({ name, of }: { name: string; of: ArticleDetail["countries"] 
 }
 
 function Named({ article }: { article: ArticleDetail }) {
+  const doubting = useDoubting();
   if (article.entities.length === 0) return null;
   const entities = [...article.entities].sort((a, b) => b.salience - a.salience).slice(0, 12);
   return (
@@ -132,6 +129,17 @@ function Named({ article }: { article: ArticleDetail }) {
             <span className="number" title="times named">
               {entity.count}
             </span>
+            {doubting !== undefined && (
+              <button
+                type="button"
+                className="quiet take-off"
+                aria-label={`Correct ${entity.name}`}
+                title="Not right?"
+                onClick={() => doubting({ entity })}
+              >
+                ×
+              </button>
+            )}
           </li>
         ))}
       </ul>

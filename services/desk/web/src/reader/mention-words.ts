@@ -13,6 +13,12 @@ export function mentionInWords(kind: string): string {
   return kinds[kind] ?? kind;
 }
 
+/** "As Mina says" for what a person said; undefined for what a machine found. */
+export function byPerson(by: string): string | undefined {
+  const name = /^person(?:\/(?<name>.*))?$/su.exec(by);
+  return name ? `As ${name.groups?.name ?? "a person"} says` : undefined;
+}
+
 /** A score of 0 to 1 as a person would say it, with the number: "likely (72%)". Unsure is said as unsure. */
 export function sureness(score: number): string {
   const word = score >= 0.9 ? "sure" : score >= 0.6 ? "likely" : "unsure";
