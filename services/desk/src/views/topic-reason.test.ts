@@ -10,6 +10,7 @@ test.each<[string, Json, string]>([
   ],
   ["words alone, as older tags have them", { by: "words", words: { talks: 1 } }, "talks"],
   ["a person", { by: "person", note: "it is about trade" }, "a person said so: it is about trade"],
+  ["a person with a name", { by: "person/Mina", note: "" }, "Mina said so"],
   ["a person without a note", { by: "person" }, "a person said so"],
   ["no evidence", {}, ""],
 ])("%s", (_, evidence, reason) => {

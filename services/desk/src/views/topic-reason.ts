@@ -8,7 +8,8 @@ export function topicReason(evidence: Json): string {
     words?: Record<string, number>;
     entities?: Record<string, number>;
   };
-  if (by === "person") return note ? `a person said so: ${note}` : "a person said so";
+  const person = /^person(?:\/(?<name>.*))?$/su.exec(by ?? "");
+  if (person) return `${person.groups?.name ?? "a person"} said so${note ? `: ${note}` : ""}`;
   const signs = [...Object.entries(words ?? {}), ...Object.entries(entities ?? {})];
   return signs
     .sort(([, a], [, b]) => b - a)
