@@ -239,6 +239,8 @@ export const RevisionView = z.object({
   ),
   counts: z.partialRecord(z.enum(changeKinds), z.int()),
   correction: z.string().nullable(),
+  /** Why the text was not compared with that of the version before; null where it was. */
+  uncompared: z.string().nullable(),
 });
 export type RevisionView = z.infer<typeof RevisionView>;
 

@@ -27,9 +27,11 @@ export type RevisionChange = {
 /**
  * How a revision differs from the one before it. `counts` counts every change; `changes` holds the first hundred,
  * in the order of the text. `correction` is the sentence in which the publisher owns to a correction, if there is one.
+ * `uncompared` says why the texts were not compared; the other fields then hold what is known without.
  */
 export type RevisionChanges = {
   counts: Partial<Record<ChangeKind, number>>;
   changes: RevisionChange[];
   correction: string | null;
+  uncompared?: string;
 };

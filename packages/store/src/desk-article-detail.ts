@@ -65,6 +65,7 @@ async function revisionsOf(db: Kysely<Database>, id: string) {
       select.fn<number>("length", ["text"]).as("characters"),
       sql<RevisionChanges["counts"] | null>`changes->'counts'`.as("counts"),
       sql<string | null>`changes->>'correction'`.as("correction"),
+      sql<string | null>`changes->>'uncompared'`.as("uncompared"),
     ])
     .where("article_id", "=", id)
     .orderBy("revision", "desc")

@@ -4,8 +4,9 @@ import type { Store } from "@throughline/store";
 import { openTestStore } from "@throughline/testkit";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { createExtractionPool } from "./extraction-pool.ts";
+import type { FetchedDocument } from "./extraction-thread.ts";
 import { clean } from "./handle.ts";
-import { createCleaner } from "./index.ts";
+import { createCleaner, extractArticle } from "./index.ts";
 
 const at = new Date("2031-03-04T05:06:07Z");
 const context: StepContext = {
@@ -77,6 +78,32 @@ describe("clean", () => {
     expect((await store.revisions.get(job.articleId, 2))?.changes).toMatchObject({
       changes: [{ kind: "added", before: "", after: "Ships began to enter at dawn." }],
       correction: null,
+    });
+  });
+
+  test("an edit that cannot be compared in time is the next revision all the same, and says so", async () => {
+    const first = await bring(text);
+    await cleaner.handle(first, context);
+    const edited = text.replace("Larnau port reopens", "Larnau port opens").replace("nine-day", "ten-day");
+    const late = {
+      extract: ({ body, url }: FetchedDocument) => extractArticle({ text: String(body), url }),
+      compare: () => Promise.reject(new TookTooLong("longer than 10 s")),
+    };
+    const needs = { store, pool: late, pack: { version: "test", sites: [] } };
+    const done = await clean(
+      await bring(`${edited}\n\nCorrection: The strike was of ten days.`),
+      context,
+      needs,
+    );
+    expect(done).toMatchObject({
+      outcome: "cleaned",
+      reason: expect.stringContaining("; since revision 1: not compared, since it takes too long;"),
+      next: [{ revision: 2 }],
+    });
+    expect((await store.revisions.get(first.articleId, 2))?.changes).toMatchObject({
+      counts: { headlineChanged: 1 },
+      correction: "Correction: The strike was of ten days.",
+      uncompared: "not compared, since it takes too long",
     });
   });
 
@@ -176,7 +203,8 @@ describe("extraction pool", () => {
   });
 
   test("too slow once may be the machine's fault, too slow three times is the page's", async () => {
-    const slowPool = { extract: () => Promise.reject(new TookTooLong("the page took longer than 10 s")) };
+    const late = () => Promise.reject(new TookTooLong("the page took longer than 10 s"));
+    const slowPool = { extract: late, compare: late };
     const job = await bring("A page. ".repeat(60));
     const at = (attempt: number) =>
       clean(job, { ...context, attempt }, { store, pool: slowPool, pack: { version: "test", sites: [] } });

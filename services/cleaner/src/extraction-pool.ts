@@ -1,12 +1,12 @@
-import { PermanentError } from "@throughline/contracts";
+import { PermanentError, type RevisionChanges } from "@throughline/contracts";
 import { createThreadTurns } from "@throughline/runtime";
 import { Piscina } from "piscina";
-import type { FetchedDocument, ThreadResult, ThreadTask } from "./extraction-thread.ts";
+import type { FetchedDocument, ThreadResult, Versions } from "./extraction-thread.ts";
 
 export type ExtractionPoolOptions = {
   /** Threads, each with a DOM of its own. */
   threads: number;
-  /** Longest time that one document may hold a thread, in milliseconds. */
+  /** Longest time that one document, or one comparison, may hold a thread, in milliseconds. */
   timeoutMs?: number;
   /** Largest document, in bytes. */
   maxBytes?: number;
@@ -20,18 +20,17 @@ const threadHeapMb = 256;
 const youngMb = 32;
 
 /**
- * Threads that extract articles, kept for the life of the process. A document waits outside until a thread is
- * free, and its time starts when the thread begins; one that takes too long loses its thread, which is
- * replaced.
+ * Threads that extract articles and compare their versions, kept for the life of the process. Work waits outside
+ * until a thread is free, and its time starts when the thread begins; what takes too long loses its thread, which
+ * is replaced.
  */
 export function createExtractionPool({
   threads,
   timeoutMs = 10_000,
   maxBytes = 5_000_000,
 }: ExtractionPoolOptions) {
-  const pool = new Piscina<ThreadTask, ThreadResult>({
+  const pool = new Piscina({
     filename: new URL("./extraction-thread.ts", import.meta.url).href,
-    name: "extractDocument",
     minThreads: threads,
     maxThreads: threads,
     concurrentTasksPerWorker: 1,
@@ -52,12 +51,24 @@ export function createExtractionPool({
       throw new PermanentError(
         `the page has ${document.body.byteLength} bytes; at most ${maxBytes} are read`,
       );
-    const result = await turns.take(signal, (started, signal) =>
-      pool.run({ ...document, started }, { signal }),
+    const result = await turns.take(
+      signal,
+      (started, signal): Promise<ThreadResult> =>
+        pool.run({ ...document, started }, { name: "extractDocument", signal }),
     );
     if ("fault" in result) throw new PermanentError(`the page cannot be read: ${result.fault}`);
     return result.article;
   }
 
-  return { extract, close: () => pool.destroy() };
+  /**
+   * What the newer of two versions changed. Throws a `TookTooLong` for texts that take too long and a
+   * `PermanentError` where they need more memory than a thread has; rejects when `signal` aborts.
+   */
+  function compare(versions: Versions, signal: AbortSignal): Promise<RevisionChanges> {
+    return turns.take(signal, (started, signal) =>
+      pool.run({ ...versions, started }, { name: "compareVersions", signal }),
+    );
+  }
+
+  return { extract, compare, close: () => pool.destroy() };
 }

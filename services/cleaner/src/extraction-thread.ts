@@ -1,6 +1,7 @@
-import type { ExtractedArticle, SiteSelectors } from "@throughline/contracts";
+import type { ExtractedArticle, RevisionChanges, SiteSelectors } from "@throughline/contracts";
 import { decodeText } from "@throughline/web";
 import { extractArticle } from "./extract-article.ts";
+import { revisionChanges, type Version } from "./revision/revision-changes.ts";
 
 /** A fetched document, as it goes to a thread. */
 export type FetchedDocument = {
@@ -14,8 +15,11 @@ export type FetchedDocument = {
 /** What a thread makes of it; `fault` says why this document can never be read. */
 export type ThreadResult = { article: ExtractedArticle } | { fault: string };
 
-/** A document on its way to a thread, which stores 1 in `started` when it begins. */
-export type ThreadTask = FetchedDocument & { started: Int32Array };
+/** Work on its way to a thread, which stores 1 in `started` when it begins. */
+export type Started<Task> = Task & { started: Int32Array };
+
+/** Two versions of an article. */
+export type Versions = { older: Version; newer: Version };
 
 /** Runs in a thread of the pool: bytes to text to article. */
 export async function extractDocument({
@@ -24,9 +28,8 @@ export async function extractDocument({
   url,
   site,
   started,
-}: ThreadTask): Promise<ThreadResult> {
-  Atomics.store(started, 0, 1);
-  Atomics.notify(started, 0);
+}: Started<FetchedDocument>): Promise<ThreadResult> {
+  begin(started);
   const { text } = decodeText(body, contentType);
   try {
     const isPlain = /^\s*text\/(?:plain|markdown)\b/i.test(contentType);
@@ -38,4 +41,15 @@ export async function extractDocument({
       return { fault: `its elements are nested too deeply (${error.message})` };
     throw error;
   }
+}
+
+/** Runs in a thread of the pool: what the newer version changed of the older one. */
+export function compareVersions({ older, newer, started }: Started<Versions>): RevisionChanges {
+  begin(started);
+  return revisionChanges(older, newer);
+}
+
+function begin(started: Int32Array): void {
+  Atomics.store(started, 0, 1);
+  Atomics.notify(started, 0);
 }

@@ -13,11 +13,11 @@ import { type StepContext, withFewTimeouts } from "@throughline/runtime";
 import type { Store } from "@throughline/store";
 import { siteOf } from "@throughline/story-pack";
 import type { ExtractionPool } from "./extraction-pool.ts";
-import { revisionChanges } from "./revision/revision-changes.ts";
+import { noteChanges } from "./revision/note-changes.ts";
 
 export type CleanNeeds = {
   store: Pick<Store, "snapshots" | "revisions">;
-  pool: Pick<ExtractionPool, "extract">;
+  pool: Pick<ExtractionPool, "extract" | "compare">;
   pack: Pick<StoryPack, "sites" | "version">;
 };
 
@@ -65,7 +65,7 @@ export async function clean(
       reason: `the text is that of revision ${revision}`,
       evidence: { ...evidence, revision },
     };
-  const changes = await noteChanges(store, job.articleId, revision, article);
+  const changes = await noteChanges(job.articleId, revision, article, context.signal, { store, pool });
   return {
     outcome: "cleaned",
     reason: `${nameOf[article.kind]} of ${article.text.length} characters, by ${article.quality.method}${inWords(revision, changes)}`,
@@ -74,26 +74,19 @@ export async function clean(
   };
 }
 
-async function noteChanges(
-  store: CleanNeeds["store"],
-  articleId: string,
-  revision: number,
-  article: ExtractedArticle,
-): Promise<RevisionChanges> {
-  const older = revision > 1 ? await store.revisions.get(articleId, revision - 1) : undefined;
-  const changes = revisionChanges(older, article);
-  await store.revisions.noteChanges(articleId, revision, changes);
-  return changes;
-}
-
-function inWords(revision: number, { counts, correction }: RevisionChanges): string {
-  const changed = changesInWords(counts);
+function inWords(revision: number, { counts, correction, uncompared }: RevisionChanges): string {
+  const changed = uncompared ?? changesInWords(counts);
   const since = revision > 1 ? `; since revision ${revision - 1}: ${changed}` : "";
   return correction === null ? since : `${since}; its publisher says that it was corrected`;
 }
 
-function changeEvidence(revision: number, { counts, correction }: RevisionChanges): { [key: string]: Json } {
-  return { ...(revision > 1 && { changed: { ...counts } }), ...(correction !== null && { correction }) };
+function changeEvidence(revision: number, changes: RevisionChanges): { [key: string]: Json } {
+  const { counts, correction, uncompared } = changes;
+  return {
+    ...(revision > 1 && { changed: { ...counts } }),
+    ...(correction !== null && { correction }),
+    ...(uncompared !== undefined && { uncompared }),
+  };
 }
 
 const nameOf: Record<Exclude<ArticleKind, "notArticle">, string> = {

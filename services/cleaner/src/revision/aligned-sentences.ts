@@ -34,12 +34,12 @@ export function alignedSentences(before: string, after: string, language: string
     { maxEditLength: mostSentenceEdits },
   );
   if (!parts) return paired(older, newer);
-  const found: AlignedSentence[] = [];
+  let found: AlignedSentence[] = [];
   let [from, to] = [0, 0];
   let removed: SentenceTokens[] = [];
   let added: SentenceTokens[] = [];
   const close = () => {
-    found.push(...paired(removed, added));
+    found = found.concat(paired(removed, added));
     [removed, added] = [[], []];
   };
   for (const part of parts) {

@@ -1,10 +1,8 @@
 import type { ChangeKind } from "@throughline/contracts";
 import { diffArrays } from "diff";
 import type { ChangedWords } from "./changed-words.ts";
+import { insideQuotation, type QuotedRanges } from "./quoted-ranges.ts";
 import { foldedWords, type Token } from "./tokens.ts";
-
-/** Places in a text that stand between quotation marks. */
-export type QuotedRanges = readonly { start: number; end: number }[];
 
 /** A slip of the pen changes few words, */
 const mostWords = 3;
@@ -21,27 +19,13 @@ export function changeKind(
   { before, after }: ChangedWords,
   quoted: { before: QuotedRanges; after: QuotedRanges },
 ): ChangeKind {
-  if (inside(before, quoted.before) && inside(after, quoted.after)) return "quoteChanged";
+  if (insideQuotation(before, quoted.before) && insideQuotation(after, quoted.after)) return "quoteChanged";
   if (isSlip(before, after)) return "typo";
   const [older, newer] = [numbers(before), numbers(after)];
   if (older.length > 0 && newer.length > 0 && older.join(" ") !== newer.join(" ")) return "numbersChanged";
   if (before.length === 0) return "added";
   if (after.length === 0) return "removed";
   return "rewording";
-}
-
-/** The quotations of a text, without their marks; one ends with its line. */
-export function quotedRanges(text: string): QuotedRanges {
-  return [...text.matchAll(/"[^"\n]+"|“[^”\n]+”|«[^»\n]+»|„[^“”\n]+[“”]/gu)].map(({ index, 0: quote }) => ({
-    start: index + 1,
-    end: index + quote.length - 1,
-  }));
-}
-
-function inside(list: readonly Token[], ranges: QuotedRanges): boolean {
-  const [first, last] = [list[0], list.at(-1)];
-  if (!first || !last) return ranges.length > 0;
-  return ranges.some(({ start, end }) => start <= first.start && last.end <= end);
 }
 
 function numbers(list: readonly Token[]): string[] {

@@ -35,10 +35,10 @@ export function changedWords(before: SentenceTokens, after: SentenceTokens): Cha
     const joins =
       open !== undefined && replaces(open, older, newer) && wordsOf(between.before) <= mostBetween;
     if (open && joins) {
-      open.before.push(...between.before, ...older);
-      open.after.push(...between.after, ...newer);
+      open.before = open.before.concat(between.before, older);
+      open.after = open.after.concat(between.after, newer);
     } else {
-      open = { before: [...older], after: [...newer] };
+      open = { before: older, after: newer };
       found.push(open);
     }
     between = { before: [], after: [] };

@@ -1,8 +1,9 @@
 import type { ChangeKind, RevisionChange, RevisionChanges } from "@throughline/contracts";
 import { alignedSentences } from "./aligned-sentences.ts";
-import { changeKind, quotedRanges } from "./change-kind.ts";
+import { changeKind } from "./change-kind.ts";
 import { changedWords } from "./changed-words.ts";
 import { correctionNotice } from "./correction-notice.ts";
+import { quotedRanges } from "./quoted-ranges.ts";
 import { plainWords, type Token } from "./tokens.ts";
 
 export type Version = { title: string; text: string; language: string };
@@ -18,18 +19,26 @@ const leastMoved = 40;
 
 /**
  * What the newer version of an article changed: sentences are paired first, then the words inside them. Both
- * versions are plain text as the cleaner gives it. Without an older version nothing is changed, but a correction
- * notice is still found. The work is bounded: texts that share too little count as removed and added.
+ * versions are plain text as the cleaner gives it. The work is bounded: texts that share too little count as removed
+ * and added. It works in the calling thread, for an edit of a thousand sentences some 200 ms: a service calls it in a
+ * thread pool.
  */
-export function revisionChanges(older: Version | undefined, newer: Version): RevisionChanges {
-  const correction = correctionNotice(newer.text, newer.language);
-  if (!older) return { counts: {}, changes: [], correction };
+export function revisionChanges(older: Version, newer: Version): RevisionChanges {
+  const { counts, changes, correction } = uncomparedChanges(older, newer);
   const found = withMoves(changesOf(older, newer), older.text, newer.text);
-  const headline = headlineChange(older.title, newer.title);
-  const counts: RevisionChanges["counts"] = {};
-  for (const { kind } of [...headline, ...found]) counts[kind] = (counts[kind] ?? 0) + 1;
+  for (const { kind } of found) counts[kind] = (counts[kind] ?? 0) + 1;
   const listed = found.slice(0, mostListed).map((change) => passage(change, older.text, newer.text));
-  return { counts, changes: [...headline, ...listed], correction };
+  return { counts, changes: [...changes, ...listed], correction };
+}
+
+/**
+ * What is known without comparing the texts, in a time that does not grow with them: another headline, and a
+ * correction notice. Without an older version that is all.
+ */
+export function uncomparedChanges(older: Version | undefined, newer: Version): RevisionChanges {
+  const changes = older ? headlineChange(older.title, newer.title) : [];
+  const counts = changes.length > 0 ? { headlineChanged: 1 } : {};
+  return { counts, changes, correction: correctionNotice(newer.text, newer.language) };
 }
 
 function headlineChange(before: string, after: string): RevisionChange[] {

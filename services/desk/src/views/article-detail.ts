@@ -39,7 +39,7 @@ export function articleDetail(rows: ArticleDetailRows, pack: StoryPack): Article
       title: row.title,
       at: row.created_at.toISOString(),
       characters: row.characters,
-      changed: row.revision > 1 && row.counts ? changesInWords(row.counts) : null,
+      changed: row.revision > 1 && row.counts ? (row.uncompared ?? changesInWords(row.counts)) : null,
       correction: row.correction,
     })),
     copies: rows.copies.map((row) => copyView(row, publisherGroups)),
@@ -61,6 +61,7 @@ export function revisionView(row: RevisionRow): RevisionView {
     changes: row.changes?.changes ?? [],
     counts: row.changes?.counts ?? {},
     correction: row.changes?.correction ?? null,
+    uncompared: row.changes?.uncompared ?? null,
   };
 }
 

@@ -199,6 +199,7 @@ export function madeUpRevision(article: ArticleDetail, revision: number): Revisi
     changes: revision > 1 ? changes : [],
     counts: revision > 1 ? { headlineChanged: 1, numbersChanged: 1, added: 1 } : {},
     correction: null,
+    uncompared: null,
   };
 }
 

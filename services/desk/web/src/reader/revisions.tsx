@@ -61,7 +61,7 @@ function Changes({ article, revision }: { article: ArticleDetail; revision: numb
   const query = useQuery(revisionQuery(article.id, revision));
   if (query.isError) return <Failed what="What changed" error={query.error} retry={query.refetch} />;
   if (!query.data) return <Loading what="what changed" rows={3} />;
-  const { changes, counts } = query.data;
+  const { changes, counts, uncompared } = query.data;
   const unlisted = Object.values(counts).reduce((sum, count) => sum + count, 0) - changes.length;
   return (
     <ul className="changes">
@@ -73,7 +73,10 @@ function Changes({ article, revision }: { article: ArticleDetail; revision: numb
         </li>
       ))}
       {unlisted > 0 && <li className="aside">and {shortCount(unlisted)} more</li>}
-      {changes.length === 0 && <li className="aside">Only spaces and the forms of marks differ.</li>}
+      {uncompared !== null && <li className="aside">The texts were {uncompared}.</li>}
+      {changes.length === 0 && uncompared === null && (
+        <li className="aside">Only spaces and the forms of marks differ.</li>
+      )}
     </ul>
   );
 }
