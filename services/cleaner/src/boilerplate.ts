@@ -31,6 +31,13 @@ export function isRelatedHeading(line: string): boolean {
   return line.length <= 60 && relatedHeading.test(line.replace(/[’]/g, "'"));
 }
 
+/** Whether a line announces another article and names it: "Read also: Footbridge opens in the north". */
+export function isRelatedLine(line: string): boolean {
+  const colon = line.search(/[:：]/u);
+  if (colon === -1 || line.length > 200 || /[.…。؟?!।]["'”’»)]*$/u.test(line)) return false;
+  return isRelatedHeading(line.slice(0, colon)) && line.slice(colon + 1).trim() !== "";
+}
+
 const adLabel =
   /^(?:advertisements?|advertising|sponsored(?: content)?|ad|anzeige|werbung|publicité|publicidad|publicidade|pubblicità|advertentie|annons|annonse|annonce|mainos|reklam[ay]?|реклама|на правах рекламы|تبلیغات|آگهی|إعلان|اعلان|פרסומת|广告|廣告|広告|광고)$/iu;
 

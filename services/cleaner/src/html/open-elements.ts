@@ -15,6 +15,7 @@ export type OpenElements = ReturnType<typeof countOpenElements>;
 /** Counts the elements that are open, roughly as the parser would, and says which tags would nest too deep. */
 export function countOpenElements() {
   const open: string[] = [];
+  const times = new Map<string, number>();
   const skipped = new Map<string, number>();
 
   /** Whether a start tag stays. */
@@ -22,6 +23,7 @@ export function countOpenElements() {
     if (uncounted.has(name)) return true;
     if (open.length < deepest) {
       open.push(name);
+      times.set(name, (times.get(name) ?? 0) + 1);
       return true;
     }
     skipped.set(name, (skipped.get(name) ?? 0) + 1);
@@ -35,9 +37,11 @@ export function countOpenElements() {
       skipped.set(name, left - 1);
       return false;
     }
-    const at = open.lastIndexOf(name);
-    if (at === -1) return true;
-    open.length = at;
+    if (!times.get(name)) return true;
+    for (let last = open.pop(); last !== undefined; last = open.pop()) {
+      times.set(last, (times.get(last) ?? 1) - 1);
+      if (last === name) break;
+    }
     skipped.clear();
     return true;
   }

@@ -1,5 +1,6 @@
 import { isAdLabel, isRelatedHeading, isSiteNotice } from "../boilerplate.ts";
 import { authorsInByLine } from "../by-line.ts";
+import { isDateLine } from "../date-line.ts";
 import type { Block } from "./blocks.ts";
 import { isInCaption } from "./trim-parts.ts";
 
@@ -96,15 +97,6 @@ function openingReason(block: Block, title: string): DropReason | undefined {
 
 function isByLine(text: string): boolean {
   return authorsInByLine(text).length > 0;
-}
-
-/** A short line with a year or a time of day and hardly a word more. */
-function isDateLine(text: string): boolean {
-  if (text.length > 80 || /[.!?؟。]["'”’»)]*$/u.test(text)) return false;
-  const year = /(?<!\p{N})(?:19|20|13|14|۱۳|۱۴|٢٠|۲۰)\p{N}{2}(?!\p{N})/u.test(text);
-  const clock = /(?<!\p{N})\p{N}{1,2}[:.]\p{N}{2}(?!\p{N})/u.test(text);
-  const words = text.match(/\p{L}{2,}/gu)?.length ?? 0;
-  return (year || clock) && words <= 7;
 }
 
 function closingReason(block: Block): DropReason | undefined {

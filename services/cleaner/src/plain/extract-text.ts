@@ -1,7 +1,8 @@
 import type { ExtractedArticle } from "@throughline/contracts";
 import { sentences } from "@throughline/text";
-import { isSiteNotice } from "../boilerplate.ts";
+import { isAdLabel, isRelatedLine, isSiteNotice } from "../boilerplate.ts";
 import { authorsInByLine } from "../by-line.ts";
+import { isDateLine } from "../date-line.ts";
 import { isImageRemnant, withoutInlineImages } from "./image-remnants.ts";
 import { endsSentence, type Line, linesOf } from "./lines.ts";
 import { endBeforeHeadlines } from "./trailing-list.ts";
@@ -17,7 +18,8 @@ const fewestLetters = 80;
  * The article in a plain text: a seed file, or pasted words. The first line is the title when it reads like
  * a headline. A first line that is a sentence gives the title too, for lack of another, without its full stop; it
  * then also stays the first paragraph, unless the text repeats it. Every other line is a paragraph; image
- * remnants, by-lines, site notices and lists of other headlines at the end are left out, each with its reason.
+ * remnants, by-lines, dates on top, site notices, "read also" lines and lists of other headlines at the end are left
+ * out, each with its reason.
  */
 export function extractFromText(text: string, url?: string): ExtractedArticle {
   const reasons: string[] = [];
@@ -27,7 +29,7 @@ export function extractFromText(text: string, url?: string): ExtractedArticle {
   note(reasons, all.length - written.length, "image remnants dropped");
   const byLine = takeByLines(trimEnd(written, reasons));
   note(reasons, byLine.taken, "by-lines read as authors");
-  const body = trimEnd(byLine.lines, reasons);
+  const body = withoutAsides(trimEnd(byLine.lines, reasons), reasons);
   const { title, paragraphs } = splitTitle(body.map((line) => line.text));
   const isArticle = lettersIn(paragraphs) >= fewestLetters;
   if (!isArticle) reasons.unshift(`fewer than ${fewestLetters} letters of text`);
@@ -61,6 +63,20 @@ function trimEnd(lines: Line[], reasons: string[]): Line[] {
   note(reasons, notices, "site notices dropped from the end");
   note(reasons, headlines, "headlines of other articles dropped from the end");
   return lines.slice(0, end);
+}
+
+/** Drops what stands between paragraphs and is none: links to other articles, labels of advertisements, dates on top. */
+function withoutAsides(lines: Line[], reasons: string[]): Line[] {
+  const kept = lines.filter(({ text }, at) => {
+    const isDate = at > 0 && at <= byLineReach.start && isDateLine(text);
+    return at === 0 || !(isDate || isAdLabel(text) || isRelatedLine(text));
+  });
+  note(
+    reasons,
+    lines.length - kept.length,
+    "links to other articles, dates and labels of advertisements dropped",
+  );
+  return kept;
 }
 
 function takeByLines(lines: Line[]): { lines: Line[]; authors: string[]; taken: number } {

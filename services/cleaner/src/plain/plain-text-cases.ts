@@ -36,6 +36,31 @@ export const plainTextCases: PlainTextCase[] = [
     text: paragraphs(...en),
   },
   {
+    name: "a date on top, links to other articles and labels of advertisements between paragraphs are dropped",
+    given: paragraphs(
+      "Порт Ларнау возобновил работу",
+      "4 марта 2031, 10:20",
+      ru[0] ?? "",
+      "Читайте также: Пешеходный мост открыли на севере",
+      ru[1] ?? "",
+      "Реклама",
+      ru[2] ?? "",
+    ),
+    title: "Порт Ларнау возобновил работу",
+    text: paragraphs(...ru),
+  },
+  {
+    name: "a sentence that asks to read on and ends like one survives",
+    given: paragraphs(
+      "Larnau port reopens",
+      en[0] ?? "",
+      "See also: it was the third strike in a year.",
+      en[1] ?? "",
+    ),
+    title: "Larnau port reopens",
+    text: paragraphs(en[0] ?? "", "See also: it was the third strike in a year.", en[1] ?? ""),
+  },
+  {
     name: "by-line of two behind the headline, with a lower-case particle",
     given: lines("Larnau port reopens", "By Ines Okafor and Jan van der Meer", "", ...en),
     title: "Larnau port reopens",
