@@ -28,13 +28,23 @@ export function markedAuthors(document: TreeDocument): string[] {
     const marked = elementsIn(document, (element) => isMarked(element) && !isOfAnother(element));
     if (marked.length > mostMarked) continue;
     const found = marked.flatMap((element) => {
-      const name = firstElementIn(element, (inner) => inner.hasWord("itemprop", "name"));
+      const name = firstElementIn(element, isName) ?? onlyLink(element);
       const text = (name?.getAttribute("content") ?? (name ?? element).textContent).trim();
       return text.length <= longestMarked ? authorsOf(text) : [];
     });
     if (found.length > 0) return [...new Set(found)];
   }
   return [];
+}
+
+function isName(element: TreeElement): boolean {
+  return element.hasWord("itemprop", "name");
+}
+
+/** The link to an author's page, where it is the only one: what stands beside it says what they are. */
+function onlyLink(element: TreeElement): TreeElement | undefined {
+  const links = element.getElementsByTagName("a").filter(({ textContent }) => textContent.trim() !== "");
+  return links.length === 1 ? links[0] : undefined;
 }
 
 /** What opens a line that signs an article at its end; "by" alone may be of anything there. */

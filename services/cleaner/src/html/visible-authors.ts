@@ -20,6 +20,7 @@ const authorPath =
 const nameClass = /name/i;
 const besideName =
   /position|title|role|job|bio|avatar|image|img|photo|desc|date|time|label|social|count|follow/i;
+const aboutAuthor = /descri|bio|position|job|role/i;
 const mostNames = 6;
 const longestNameLine = 80;
 const figureNames = new Set(["figure", "figcaption"]);
@@ -68,9 +69,10 @@ const otherParts =
 function openedAuthors({ element, text }: Block): string[] {
   for (const part of text.split(partMarks)) {
     const bare = kindOfWork.test(part) && !otherParts.test(part) ? part.replace(kindOfWork, "") : part;
-    const authors = authorsInByLine(beforeRole(firstPart(bare)));
+    const line = beforeRole(firstPart(bare));
+    const authors = authorsInByLine(line);
     if (authors.length === 0) continue;
-    const marked = innerNames(element).filter((name) => bare.includes(name));
+    const marked = innerNames(element).filter((name) => line.includes(name));
     return marked.length > 0 && authors[0]?.startsWith(marked[0] ?? "") ? marked : authors;
   }
   return [];
@@ -98,6 +100,7 @@ function markedNames({ element, text }: Block): string[] {
   if (behindOpener(text) === "" || isInMenu(element) || isOfAnother(element)) return [];
   const names = innerNames(element);
   if (names.length > 0) return names;
+  if (aboutAuthor.test(element.className)) return [];
   const around = [element, element.parentElement, element.parentElement?.parentElement];
   return around.some((one) => one && isAuthors(one)) ? namesIn(text) : [];
 }
@@ -143,8 +146,10 @@ function properNames(text: string, small: ReadonlySet<string>): string[] {
   return namesIn(text).filter((name) => !wordsOf(name).some((word) => small.has(word.toLowerCase())));
 }
 
+/** Words that are written small outside addresses. */
 function smallWords(blocks: readonly Block[]): Set<string> {
-  return new Set(blocks.flatMap(({ text }) => wordsOf(text)).filter((word) => /^\p{Ll}/u.test(word)));
+  const words = blocks.flatMap(({ text }) => wordsOf(text.replace(/\S*[@/]\S*/gu, " ")));
+  return new Set(words.filter((word) => /^\p{Ll}/u.test(word)));
 }
 
 function wordsOf(text: string): string[] {
@@ -165,8 +170,8 @@ export function soleAuthor(blocks: readonly Block[]): string[] {
     .filter(({ text }) => text.length <= 60)
     .flatMap(markedNames)
     .filter(isFullName);
-  const sole = new Set(names);
-  return sole.size === 1 ? [...sole] : [];
+  const sole = [...new Set(names)];
+  return sole.length === 1 ? properNames(sole.join(), smallWords(blocks)) : [];
 }
 
 /** Whose the picture is stands in its caption. */
