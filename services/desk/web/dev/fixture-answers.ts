@@ -13,6 +13,7 @@ import {
   madeUpProblem,
   madeUpStatus,
 } from "./made-up-line.ts";
+import { madeUpNames } from "./made-up-names.ts";
 import { addEvent, madeUpStory, type Story } from "./made-up-story.ts";
 
 export type Fixture = {
@@ -111,6 +112,8 @@ function read(fixture: Fixture, path: string, query: URLSearchParams): Answer {
       return ok(madeUpAudit);
     case "dead":
       return ok({ items: fixture.dead });
+    case "name-candidates":
+      return ok({ items: fixture.mode === "empty" ? [] : madeUpNames(fixture.startedAt) });
     default:
       return missing;
   }

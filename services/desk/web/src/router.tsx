@@ -10,6 +10,7 @@ import { FeedsPlace, NoFeedChosen } from "./places/feeds-place.tsx";
 import { ImportDetail } from "./places/import-detail.tsx";
 import { ImportPlace } from "./places/import-place.tsx";
 import { LinePlace } from "./places/line-place.tsx";
+import { NamesPlace } from "./places/names-place.tsx";
 import { NoEventChosen } from "./places/no-event-chosen.tsx";
 import { NowPlace } from "./places/now-place.tsx";
 import { SearchPlace } from "./places/search-place.tsx";
@@ -84,6 +85,8 @@ const entity = createRoute({
   component: EntityPlace,
 });
 
+const names = createRoute({ getParentRoute: () => root, path: "/names", component: NamesPlace });
+
 /** Search parts are plain: `q=1979` is the text "1979", and no value is quoted, so that URLs read well. */
 const searchParts = {
   parseSearch: (search: string) => Object.fromEntries(new URLSearchParams(search)),
@@ -106,6 +109,7 @@ export const router = createRouter({
     article,
     compare,
     entity,
+    names,
   ]),
   defaultErrorComponent: PlaceFailed,
   scrollRestoration: false,

@@ -16,6 +16,7 @@ import type {
   FeedList,
   FeedView,
   Line,
+  NameCandidateList,
   PackStanding,
   PairComparison,
   ReplayDiff,
@@ -156,6 +157,13 @@ export const packQuery = queryOptions({
   queryKey: ["pack"],
   queryFn: ({ signal }) => api<PackStanding>("/api/v1/pack", { signal }),
   refetchInterval: ({ state }) => (state.data?.application?.endedAt === null ? 1000 : 15_000),
+});
+
+/** Spellings that wait for a person. */
+export const namesQuery = queryOptions({
+  queryKey: ["names"],
+  queryFn: ({ signal }) => api<NameCandidateList>("/api/v1/name-candidates", { signal }),
+  refetchInterval: 60_000,
 });
 
 export const entityQuery = (entityId: string) =>

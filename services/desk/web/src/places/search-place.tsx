@@ -1,12 +1,13 @@
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
-import { useNavigate, useSearch } from "@tanstack/react-router";
+import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { type FocusEvent, type FormEvent, type ReactNode, useEffect, useRef } from "react";
-import { feedsQuery, searchQuery } from "../api/queries.ts";
+import { feedsQuery, namesQuery, searchQuery } from "../api/queries.ts";
 import { readFilters, type SearchFilters } from "../lists/search-filters.ts";
 import { ArticleRow } from "../parts/article-row.tsx";
 import { languageName } from "../parts/names.ts";
 import { Empty, Failed, Loading } from "../parts/states.tsx";
 import { usePageTitle } from "../parts/use-page-title.ts";
+import { counted } from "../text/count-words.ts";
 import { SearchSummary } from "./search-summary.tsx";
 
 /** Search: words in title and text, and filters; all of it stands in the URL. */
@@ -19,6 +20,7 @@ export function SearchPlace() {
     <div className="single">
       <h1 className="unseen">Search</h1>
       <SearchForm filters={filters} />
+      <WaitingNames />
       {articles !== undefined ? (
         <>
           <SearchSummary filters={filters} shown={articles.length} more={query.hasNextPage} />
@@ -51,6 +53,18 @@ export function SearchPlace() {
         <Loading what="articles" rows={6} />
       )}
     </div>
+  );
+}
+
+/** Leads to the names that wait for a person, where any do. */
+function WaitingNames() {
+  const { data } = useQuery(namesQuery);
+  const count = data?.items.length ?? 0;
+  if (count === 0) return null;
+  return (
+    <p className="aside">
+      <Link to="/names">{counted(count, "name")} to confirm</Link>
+    </p>
   );
 }
 

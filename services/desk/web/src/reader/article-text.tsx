@@ -5,7 +5,7 @@ import type { ArticleDetail, MentionView } from "../api/types.ts";
 import { useDoubting } from "../corrections/correcting.ts";
 import { type Piece, type Span, textPieces } from "../text/text-pieces.ts";
 import { absolute } from "../time/relative-time.ts";
-import { byPerson, mentionInWords, sureness } from "./mention-words.ts";
+import { byPerson, mentionInWords, saidBy, sureness } from "./mention-words.ts";
 
 type Entities = ArticleDetail["entities"];
 
@@ -88,7 +88,7 @@ function Mention({ text, mention, entities }: { text: string; mention: MentionVi
           </p>
           <p className="card-facts">
             {byPerson(mention.by) ??
-              `${mentionInWords(mention.kind)}; ${sureness(mention.score)}, by ${mention.by}`}
+              `${mentionInWords(mention.kind)}; ${sureness(mention.score)}, ${saidBy(mention)}`}
           </p>
           {doubting !== undefined && entity !== undefined && (
             <button

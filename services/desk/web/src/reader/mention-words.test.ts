@@ -1,7 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { mentionInWords, relevanceInWords, stanceInWords, sureness } from "./mention-words.ts";
+import { mentionInWords, relevanceInWords, saidBy, stanceInWords, sureness } from "./mention-words.ts";
 
 describe("what the tagger said, in words", () => {
+  it("who says so: a rule, or the listed spelling that a name sounds like", () => {
+    expect(saidBy({ by: "gazetteer/name" })).toBe("by gazetteer/name");
+    expect(saidBy({ by: "acrossScripts", evidence: { spelling: "Abbas Araghchi" } })).toBe(
+      "since it sounds like Abbas Araghchi",
+    );
+  });
+
   it.each([
     [1, "sure (100%)"],
     [0.72, "likely (72%)"],

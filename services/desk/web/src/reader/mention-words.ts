@@ -19,6 +19,17 @@ export function byPerson(by: string): string | undefined {
   return name ? `As ${name.groups?.name ?? "a person"} says` : undefined;
 }
 
+/** Who or what says so: "by gazetteer/name", or the listed spelling that it sounds like. */
+export function saidBy({
+  by,
+  evidence,
+}: {
+  by: string;
+  evidence?: { spelling: string } | undefined;
+}): string {
+  return evidence === undefined ? `by ${by}` : `since it sounds like ${evidence.spelling}`;
+}
+
 /** A score of 0 to 1 as a person would say it, with the number: "likely (72%)". Unsure is said as unsure. */
 export function sureness(score: number): string {
   const word = score >= 0.9 ? "sure" : score >= 0.6 ? "likely" : "unsure";
