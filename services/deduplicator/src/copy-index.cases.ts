@@ -47,6 +47,17 @@ const cases: Case[] = [
     second: { text: lines.slice(0, 4).join("\n") },
     relation: "near",
   },
+  {
+    name: "a report of which every fifth word was changed is partial",
+    first: { text: report },
+    second: {
+      text: report
+        .split(" ")
+        .map((word, at) => (at % 5 === 4 ? "otherwise" : word))
+        .join(" "),
+    },
+    relation: "partial",
+  },
   { name: "a brief is partial", first: { text: report }, second: { text: line(0) }, relation: "partial" },
   {
     name: "a report that goes on behind another is partial",

@@ -23,6 +23,22 @@ const decision = (relation: CopyDecision["relation"], rule = "a part of the othe
 test.each<[string, CopyDecision, Told, Told | undefined, string]>([
   ["a copy", decision("near"), mehr, irna, "Mehr copied IRNA 12 minutes later (94% of its text)"],
   [
+    "what a person ruled, with their note",
+    {
+      originalId: "a1",
+      relation: "near",
+      evidence: {
+        by: "person",
+        rule: "a person says that it is a copy",
+        comparedWith: "a1",
+        note: "same desk",
+      },
+    },
+    mehr,
+    irna,
+    "a person says that Mehr copied IRNA: same desk",
+  ],
+  [
     "an exact copy",
     decision("exact"),
     mehr,

@@ -11,6 +11,11 @@ const keptShare = 0.5;
 /** Share of either text in the other from which they are related at all. */
 const partialShare = 0.3;
 /**
+ * The same by words in matched passages, of both texts: where every third word was changed, few shingles are left whole,
+ * but the passages between still cover both.
+ */
+const rewordedShare = 0.35;
+/**
  * Share of the first words of each that must stand in the other. What a text leads with is what it is about: one
  * that leads with something else and has a passage in common quotes it, or both quote a third.
  */
@@ -38,7 +43,7 @@ export function verdictOf(comparison: Comparison): Verdict {
   const least = Math.min(leastWords, words, otherWords);
   if (matchedWords < least || matchedWords === 0) return { relation: "none", rule: "too little in common" };
   if (comparison.onlyTails) return { relation: "none", rule: "only the closing words match" };
-  if (Math.max(containment, reverseContainment) < partialShare)
+  if (Math.max(containment, reverseContainment) < partialShare && !isReworded(comparison))
     return { relation: "none", rule: "too little in common" };
   if (!sameLead(comparison) && !holdsWhole(comparison))
     return { relation: "none", rule: "a passage in common, but each leads with something else" };
@@ -69,6 +74,10 @@ export function isStrong({
 
 function sameLead({ leadShare, otherLeadShare }: Comparison): boolean {
   return Math.min(leadShare, otherLeadShare) >= leastLeadShare;
+}
+
+function isReworded({ matchedWords, words, otherWords }: Comparison): boolean {
+  return matchedWords >= rewordedShare * Math.max(words, otherWords);
 }
 
 function holdsWhole({ containment, reverseContainment, words, otherWords }: Comparison): boolean {
