@@ -12,6 +12,9 @@ const noName =
 const role =
   /^the\b|\b(?:editor|columnist|writer|reporter|correspondent|contributor|expert|director|founder|manager|professor|university|specialist|analyst|ceo|redakt\w+|journalist\w*|korrespondent\w*|rédact\w+|redactor\w*)\b|корреспондент|редактор|журналист|обозреватель|خبرنگار|سردبیر/iu;
 
+/** No list of authors is longer, in characters; the time to look for addresses grows with its square. */
+const longestField = 2000;
+
 /** The text behind a by-line's opening word; `undefined` when the line has none. */
 export function behindOpener(line: string): string | undefined {
   const opened = openers.exec(line.trim());
@@ -24,6 +27,7 @@ export function behindOpener(line: string): string | undefined {
  */
 export function authorsOf(field: string): string[] {
   const plain = field
+    .slice(0, longestField)
     .replace(/<[^<>]*>/g, " ")
     .replace(/(?:https?:\/\/|www\.)\S+|\S+@\S+|(?<![\p{L}\p{N}])@\w+/giu, " ")
     .replace(/[\s\u200e\u200f]+/gu, " ")

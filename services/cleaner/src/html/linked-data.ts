@@ -102,8 +102,11 @@ function parseLenient(script: string): unknown {
 /** Control characters in strings, comment and CDATA marks, and commas before a closing bracket. */
 function mended(script: string): string {
   return script
-    .replace(/^\s*(?:\/\/)?\s*(?:<!--|<!\[CDATA\[)/, "")
-    .replace(/(?:\/\/)?\s*(?:-->|\]\]>)\s*$/, "")
+    .trim()
+    .replace(/^(?:\/\/\s*)?(?:<!--|<!\[CDATA\[)/, "")
+    .replace(/(?:-->|\]\]>)$/, "")
+    .trimEnd()
+    .replace(/\/\/$/, "")
     .replace(/\p{Cc}+/gu, " ")
     .replace(/,(\s*[}\]])/g, "$1")
     .replace(/;\s*$/, "");

@@ -5,6 +5,8 @@ import type { Block } from "./blocks.ts";
 
 /** Class of an element that holds an author's name and no more: "author-name", "post__author__name", "author-box__name". */
 const nameClass = /(?:author|byline|writer|contributor|creator)[-_a-z]*[-_]+name|authorname/i;
+/** Time to look through a class grows with the square of its length, in characters. */
+const longestClass = 400;
 /** Words of the classes of other articles and of readers' comments; "icon-list", "author-card" and "with-sidebar" are none. */
 const otherArticles =
   /(?:^|[\s_-])(?:teaser|related|comments?|promo|(?<!(?:has|with|no|without)[-_])sidebar(?![-_]?(?:wrap|right|left)))/i;
@@ -19,7 +21,7 @@ const longestMarked = 120;
 const authorMarks = [
   (element: TreeElement) => element.hasWord("itemprop", "author"),
   (element: TreeElement) => element.hasWord("rel", "author"),
-  (element: TreeElement) => nameClass.test(element.className),
+  (element: TreeElement) => nameClass.test(element.className.slice(0, longestClass)),
 ];
 
 /** The authors of elements that are marked as an author's, anywhere in the page but with other articles. */

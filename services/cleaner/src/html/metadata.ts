@@ -221,7 +221,7 @@ function liveUpdates(node: LinkedNode, document: TreeDocument): DeclaredPost[] {
         ...body.split(/<\/?(?:p|br|div|h\d|li|blockquote)\b[^>]*>|\n/iu),
       ];
       return {
-        openings: lines.map((line) => line.replace(/<[^>]*>/gu, "").trim()),
+        openings: lines.map((line) => line.replace(/<[^<>]*>/gu, "").trim()),
         ...(publishedAt && { publishedAt }),
       };
     });

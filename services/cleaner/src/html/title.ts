@@ -21,6 +21,8 @@ export type TitleHeading = { text: string; isHome: boolean };
 /** Share of a heading's words that the page's titles must share for it to be the article's. */
 const confirmed = 0.35;
 const fewestWords = 3;
+/** No headline is longer, in characters; the time that cutting takes grows with the square of the length. */
+const longestTitle = 1000;
 
 /**
  * The article's title without the site's name. A reader's title is the first-level heading that the page's other titles
@@ -113,5 +115,5 @@ function same(one: string, other: string): boolean {
 }
 
 function plain(text: string): string {
-  return text.replace(/\s+/gu, " ").trim();
+  return text.slice(0, longestTitle).replace(/\s+/gu, " ").trim();
 }
