@@ -129,7 +129,8 @@ async function togetherRows(
       ...publisherOf(label),
       id: label.id,
     });
-    if (label.event === undefined) continue;
+    // Whatever else is on the story goes the same way, and tells the threader what all its reports have in common.
+    if (label.event === undefined && !(label.onStory && label.publishedAt)) continue;
     const tags = tagsOf.get(originalId);
     if (tags === undefined) continue;
     const copyOf = originalId === label.id ? {} : { copyOf: originalId };
