@@ -1,6 +1,7 @@
 /**
  * Accuracy of `detectLanguage`. Usage: node bench/language.ts <folder of <language>.txt, one sentence a line>
- * Prints the share found right of whole sentences and of their first 8 and 4 words, and the time per call.
+ * Prints the share found right of articles (ten sentences, one behind the other), of whole sentences and of their
+ * first 8 and 4 words, and the time per call.
  */
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -10,7 +11,14 @@ const folder = process.argv[2];
 if (folder === undefined) throw new Error("give a folder of <language>.txt files");
 const files = (await readdir(folder)).filter((name) => /^[a-z]{2}\.txt$/u.test(name)).sort();
 
-for (const words of [Number.POSITIVE_INFINITY, 8, 4]) {
+const sentencesOfArticle = 10;
+
+for (const { name, size, words } of [
+  { name: "articles", size: sentencesOfArticle, words: Number.POSITIVE_INFINITY },
+  { name: "sentences", size: 1, words: Number.POSITIVE_INFINITY },
+  { name: "8 words", size: 1, words: 8 },
+  { name: "4 words", size: 1, words: 4 },
+]) {
   const wrong: string[] = [];
   const rates: string[] = [];
   let right = 0;
@@ -18,9 +26,7 @@ for (const words of [Number.POSITIVE_INFINITY, 8, 4]) {
   const started = performance.now();
   for (const file of files) {
     const language = file.slice(0, 2);
-    const lines = (await readFile(join(folder, file), "utf8"))
-      .split("\n")
-      .filter((line) => line.trim() !== "");
+    const lines = inPieces(await readFile(join(folder, file), "utf8"), size);
     let found = 0;
     for (const line of lines) {
       const text = line.split(/\s+/u).slice(0, words).join(" ");
@@ -34,7 +40,14 @@ for (const words of [Number.POSITIVE_INFINITY, 8, 4]) {
   }
   const each = (performance.now() - started) / all;
   console.log(
-    `${words === Number.POSITIVE_INFINITY ? "sentences" : `${words} words`}: ${((100 * right) / all).toFixed(2)}% of ${all} (${rates.join(", ")}), ${each.toFixed(2)} ms each`,
+    `${name}: ${((100 * right) / all).toFixed(2)}% of ${all} (${rates.join(", ")}), ${each.toFixed(2)} ms each`,
   );
   if (process.argv.includes("--wrong")) console.log(wrong.join("\n"));
+}
+
+function inPieces(text: string, size: number): string[] {
+  const lines = text.split("\n").filter((line) => line.trim() !== "");
+  const pieces: string[] = [];
+  for (let at = 0; at < lines.length; at += size) pieces.push(lines.slice(at, at + size).join("\n"));
+  return pieces;
 }

@@ -60,12 +60,16 @@ export function detectLanguage(text: string, hint?: string): DetectedLanguage {
   return { language: best[0], confidence: round(confidence) };
 }
 
+/** A Latin i among Cyrillic letters, which many Ukrainian keyboards write for their own. */
+const latinAmongCyrillic = /(?<=\p{Script=Cyrillic})[iI]|[iI](?=\p{Script=Cyrillic})/gu;
+
 /** The text without addresses and line ends, which say nothing of the language. */
 function sampleOf(text: string): string {
   return text
     .slice(0, lettersRead * 2)
     .replace(/https?:\/\/\S+|\S+@\S+|[#@]\w+/gu, " ")
     .replace(/\s+/gu, " ")
+    .replace(latinAmongCyrillic, "і")
     .slice(0, lettersRead)
     .trim();
 }
