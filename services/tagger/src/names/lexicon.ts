@@ -1,13 +1,15 @@
 import { hashOf } from "./hashes.ts";
 
 /** What a phrase is known to be; kinds add up as bits. */
-export const lexiconKinds = { place: 1, organisation: 2, given: 4, last: 8, person: 16 } as const;
+export const lexiconKinds = { place: 1, organisation: 2, given: 4, last: 8, person: 16, common: 32 } as const;
 
 /** Names that the models know beforehand, as hashes of lower-case phrases whose words are parted by spaces. */
 export type Lexicon = {
   add(phrase: string, kind: number): void;
   /** For each word of a sentence (lower case) the kinds of the phrases that it is in, beginnings in the upper half. */
   marks(words: readonly string[]): Uint16Array;
+  /** Whether it tells common words from others. */
+  knowsCommon(): boolean;
   entries(): [hash: number, kinds: number][];
 };
 
@@ -16,9 +18,11 @@ const beginning = 8;
 
 export function createLexicon(entries: Iterable<[number, number]> = []): Lexicon {
   const kinds = new Map<number, number>(entries);
+  let common = [...kinds.values()].some((kind) => (kind & lexiconKinds.common) !== 0);
   return {
     add: (phrase, kind) => {
       if (phrase.length < 2) return;
+      common ||= (kind & lexiconKinds.common) !== 0;
       const key = hashOf(phrase);
       kinds.set(key, (kinds.get(key) ?? 0) | kind);
     },
@@ -38,6 +42,7 @@ export function createLexicon(entries: Iterable<[number, number]> = []): Lexicon
       }
       return marks;
     },
+    knowsCommon: () => common,
     entries: () => [...kinds],
   };
 }

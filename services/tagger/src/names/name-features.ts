@@ -11,7 +11,7 @@ type Traits = {
   flags: number;
 };
 
-const flag = { first: 1, allCapitals: 2, hyphen: 4, initial: 8, capital: 16 } as const;
+const flag = { first: 1, allCapitals: 2, hyphen: 4, initial: 8, capital: 16, proper: 32 } as const;
 
 /** Templates of features; a feature is a hash of its template and of the traits that it combines. */
 const template = {
@@ -26,6 +26,7 @@ const template = {
   wordAndShape: 80,
   trigram: 90,
   lexicon: 101,
+  written: 110,
 } as const;
 
 const windowSize = 2;
@@ -41,7 +42,10 @@ export function featuresOf(
   lexicon: Lexicon,
   { capitalsOnly = false } = {},
 ): Uint32Array[] {
-  const sentenceFlags = isAllCapitals(tokens) ? flag.allCapitals : 0;
+  // English is learnt from articles and tweets alike, Russian from articles only.
+  const tellsWriting = lexicon.knowsCommon();
+  const sentenceFlags =
+    (isAllCapitals(tokens) ? flag.allCapitals : 0) | (tellsWriting && isProper(tokens) ? flag.proper : 0);
   const marks = lexicon.marks(tokens.map(({ text }) => text.toLowerCase()));
   const traits = tokens.map((token, at) => {
     const own = traitsOf(token.text);
@@ -75,6 +79,11 @@ export function featuresOf(
       mix(mix(template.lexicon + 5, mark), marks[place + 1] ?? 0),
       mix(mix(template.lexicon + 6, mark), marks[place - 1] ?? 0),
     );
+    if (tellsWriting)
+      found.push(
+        mix(mix(template.written, own.flags), own.shape),
+        mix(mix(mix(template.written + 1, own.flags), own.shape), mark),
+      );
     const [last, next] = [at(place - 1), at(place + 1)];
     found.push(
       mix(mix(template.pair, last.lower), own.lower),
@@ -146,6 +155,22 @@ function shapeOf(text: string): string {
     else if (shape.length === 1) shape += kind;
   }
   return shape;
+}
+
+/**
+ * Whether a sentence is written as papers write: it opens with a capital or a mark, ends in a mark, few of its words have
+ * capitals, and nothing in it is a tweet's. A capital within such a sentence says more than one in a tweet or a title.
+ */
+function isProper(tokens: readonly NameToken[]): boolean {
+  const words = tokens.filter(({ text }) => /^\p{L}/u.test(text));
+  const capitals = words.filter(({ text }) => /^\p{Lu}/u.test(text));
+  return (
+    words.length > 5 &&
+    capitals.length * 2 < words.length &&
+    !/^\p{Ll}/u.test(tokens[0]?.text ?? "") &&
+    /^[.?!"”»)]$/u.test(tokens.at(-1)?.text ?? "") &&
+    !tokens.some(({ text }) => /^[#@]./u.test(text))
+  );
 }
 
 function isAllCapitals(tokens: readonly NameToken[]): boolean {

@@ -25,7 +25,7 @@ export type NameModel = { find(sentence: string): FoundName[] };
 const longestPiece = 400;
 const impossible = -1e9;
 /** Taken from the score of "no name": trained on short texts, the models call too little a name. */
-const outsideHandicap = 0.5;
+const outsideHandicap = 0.8;
 
 /** A model from its weights. Reading a sentence takes some 50 µs for ten words. */
 export function createNameModel(trained: NameWeights): NameModel {

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { fieldOf } from "../candidates.ts";
+import { agreed } from "./agree.ts";
 import { labelChain } from "./chain.ts";
 import { createNameFinder } from "./find-names.ts";
-import { labels, namesIn } from "./labels.ts";
+import { labels, type NameType, namesIn } from "./labels.ts";
 import { createLexicon, lexiconKinds } from "./lexicon.ts";
 import { packModel, unpackModel } from "./model-file.ts";
 import { createNameModel } from "./name-model.ts";
@@ -61,6 +62,42 @@ describe("names that no gazetteer lists", () => {
   });
 });
 
+describe("the names of one article agree", () => {
+  const name = (surface: string, type: NameType, score: number) => ({
+    surface,
+    type,
+    score,
+    start: 0,
+    end: 1,
+  });
+
+  it.each([
+    [
+      "a lone last name is the person's",
+      [name("Megan Hester", "person", 0.9), name("Hester", "place", 0.6)],
+      ["person", "person"],
+    ],
+    [
+      "unless it is surely something else",
+      [name("Jack London", "person", 0.9), name("London", "place", 0.99)],
+      ["person", "place"],
+    ],
+    [
+      "the likeliest type counts for all",
+      [name("Bilka", "person", 0.4), name("Bilka", "organisation", 0.6)],
+      ["organisation", "organisation"],
+    ],
+  ] as const)("%s", (_what, names, types) => {
+    expect(agreed(names).map(({ type }) => type)).toEqual(types);
+  });
+
+  it("and a title alone is none", () => {
+    expect(
+      found("The letter to Mr. Lindqvist came late, said Mrs. Holm.").map(({ surface }) => surface),
+    ).not.toContain("Mr.");
+  });
+});
+
 describe("the id of a stranger", () => {
   it.each([
     ["Peter Lindqvist", "en", "local:peter-lindqvist"],
@@ -78,11 +115,12 @@ describe("the id of a stranger", () => {
 
 describe("the model", () => {
   it("cuts possessives, initials and abbreviations as its training did", () => {
-    expect(nameTokens("Putin's aide, J. R. Doe of the U.S. Treasury").map(({ text }) => text)).toEqual([
+    expect(nameTokens("Putin's aide, Mr. J. R. Doe of the U.S. Treasury").map(({ text }) => text)).toEqual([
       "Putin",
       "'s",
       "aide",
       ",",
+      "Mr.",
       "J.",
       "R.",
       "Doe",
