@@ -3,7 +3,6 @@ import type { PackJudges } from "@throughline/story-pack";
 
 /** The services as they judge on the line, in memory. Imported late: no other command waits for their models. */
 export async function judgesOf(pack: StoryPack): Promise<PackJudges> {
-  const { extractArticle } = await import("@throughline/cleaner");
   const { createTagger } = await import("@throughline/tagger");
   const { createCopyIndex } = await import("@throughline/deduplicator");
   const { createThreader } = await import("@throughline/threader");
@@ -12,6 +11,7 @@ export async function judgesOf(pack: StoryPack): Promise<PackJudges> {
     // Labels without a time of publication are all of one time, so that a test gives the same each day.
     copies: createCopyIndex({ now: () => new Date(0) }),
     threader: createThreader(),
-    extract: extractArticle,
+    // Only a pack with selectors asks the cleaner.
+    extract: async (page, options) => (await import("@throughline/cleaner")).extractArticle(page, options),
   };
 }
