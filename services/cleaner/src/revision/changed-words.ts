@@ -2,8 +2,11 @@ import { diffArrays } from "diff";
 import type { SentenceTokens } from "./aligned-sentences.ts";
 import type { Token } from "./tokens.ts";
 
-/** Tokens that were replaced, added (no `before`) or taken out (no `after`). */
-export type ChangedWords = { before: Token[]; after: Token[] };
+/**
+ * Tokens that were replaced, added (no `before`) or taken out (no `after`), and the unchanged word that stands before
+ * them; none where they open their sentence.
+ */
+export type ChangedWords = { preceding: Token | undefined; before: Token[]; after: Token[] };
 
 /** Changes with no more words than this between them are read as one. */
 const mostBetween = 2;
@@ -17,10 +20,10 @@ export function changedWords(before: SentenceTokens, after: SentenceTokens): Cha
     after.list.map(({ same }) => same),
     { maxEditLength: mostEdits },
   );
-  if (!parts) return [{ before: before.list, after: after.list }];
+  if (!parts) return [{ preceding: undefined, before: before.list, after: after.list }];
   const found: ChangedWords[] = [];
   let open: ChangedWords | undefined;
-  let between: ChangedWords = { before: [], after: [] };
+  let between: Omit<ChangedWords, "preceding"> = { before: [], after: [] };
   let [from, to] = [0, 0];
   for (const part of parts) {
     const { length } = part.value;
@@ -38,7 +41,8 @@ export function changedWords(before: SentenceTokens, after: SentenceTokens): Cha
       open.before = open.before.concat(between.before, older);
       open.after = open.after.concat(between.after, newer);
     } else {
-      open = { before: older, after: newer };
+      const preceding = lastWord(between.before) ?? (open && lastWord(open.after));
+      open = { preceding, before: older, after: newer };
       found.push(open);
     }
     between = { before: [], after: [] };
@@ -49,6 +53,10 @@ export function changedWords(before: SentenceTokens, after: SentenceTokens): Cha
 /** Whether two neighbouring changes are parts of one replacement, and not two words added in two places. */
 function replaces(open: ChangedWords, before: Token[], after: Token[]): boolean {
   return open.before.length + before.length > 0 && open.after.length + after.length > 0;
+}
+
+function lastWord(list: Token[]): Token | undefined {
+  return list.findLast(({ isWord }) => isWord);
 }
 
 function wordsOf(list: Token[]): number {

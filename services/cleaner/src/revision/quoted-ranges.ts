@@ -4,7 +4,19 @@ import type { Token } from "./tokens.ts";
 export type QuotedRanges = readonly { start: number; end: number }[];
 
 /** What closes a quotation, by the mark that opens it. */
-const closing: Record<string, string> = { '"': '"', "“": "”", "«": "»", "„": "“”" };
+const closing: Record<string, string> = {
+  '"': '"',
+  "“": "”",
+  "«": "»",
+  "„": "“”",
+  "‹": "›",
+  "「": "」",
+  "『": "』",
+  "'": "'",
+  "‘": "’",
+};
+/** These are apostrophes, too. */
+const single = /^['‘]$/u;
 
 /** The quotations of a text, without their marks; one ends with its line. The time grows as the text does. */
 export function quotedRanges(text: string): QuotedRanges {
@@ -25,7 +37,9 @@ function quotedInLine(line: string): { start: number; end: number }[] {
     const mark = line[at] as string;
     const closers = closing[mark];
     if (closers === undefined || unclosed.has(mark)) continue;
-    const end = nearest(line, closers, at + 1);
+    const isSingle = single.test(mark);
+    if (isSingle && !opensQuotation(line, at)) continue;
+    const end = nearest(line, closers, at + 1, isSingle);
     // What closes no mark here closes none further on, so it is not looked for again.
     if (end === undefined) unclosed.add(mark);
     else if (end > at + 1) {
@@ -36,9 +50,20 @@ function quotedInLine(line: string): { start: number; end: number }[] {
   return found;
 }
 
-function nearest(line: string, marks: string, from: number): number | undefined {
-  for (let at = from; at < line.length; at++) if (marks.includes(line[at] as string)) return at;
+function nearest(line: string, marks: string, from: number, isSingle: boolean): number | undefined {
+  for (let at = from; at < line.length; at++)
+    if (marks.includes(line[at] as string) && !(isSingle && isApostrophe(line, at))) return at;
   return undefined;
+}
+
+/** A single mark opens behind a space or another mark, and before a word; "'90s" is none. */
+function opensQuotation(line: string, at: number): boolean {
+  return /^(?:|[\s("“«„:—–-])$/u.test(line[at - 1] ?? "") && /[^\s\p{Nd}\p{P}]/u.test(line[at + 1] ?? "");
+}
+
+/** An apostrophe stands before a letter ("don't", "'em"). */
+function isApostrophe(line: string, at: number): boolean {
+  return /^[\p{L}\p{N}]/u.test(line[at + 1] ?? " ") || /\s/u.test(line[at - 1] ?? "");
 }
 
 /** Whether all of `list` stands in one quotation; for no words, whether there is any. */

@@ -34,6 +34,58 @@ describe("what an edit changed", () => {
     expect(changed((text) => text.replace(before, after)).map(([found]) => found)).toEqual([kind]);
   });
 
+  const facts =
+    "Peskov called the strike legal. Western Syria gave Austria and Niger 4.8 billion dollars, 12% of it in 47 days.";
+  it.each([
+    ["a prefix", "legal", "illegal", "rewording"],
+    ["two countries", "Austria", "Australia", "rewording"],
+    ["one country in another's name", "Niger", "Nigeria", "rewording"],
+    ["a compass point", "Western", "Eastern", "rewording"],
+    ["a magnitude", "billion", "million", "numbersChanged"],
+    ["a percent sign", "12%", "12", "numbersChanged"],
+    ["a unit behind its number", "days", "weeks", "numbersChanged"],
+    ["a number in words", "47", "forty-eight", "numbersChanged"],
+    ["the same number in words", "47", "forty-seven", "rewording"],
+    ["a decimal mark", "4.8", "4,8", "typo"],
+    ["a minus", "12%", "-12%", "numbersChanged"],
+    ["two letters swapped in a name", "Austria", "Austira", "typo"],
+  ])("%s: %s to %s is %s", (_, before, after, kind) => {
+    expect(changed((text) => text.replace(before, after), facts).map(([found]) => found)).toEqual([kind]);
+  });
+
+  it("a word that stands elsewhere in the text was no slip", () => {
+    const trial = "The trial was on a trail in the hills. The second trial ended.";
+    expect(changed((text) => text.replace("trail", "trial"), trial)).toEqual([["typo", "trail", "trial"]]);
+    const trails = `${trial} Two men walked the trail.`;
+    expect(changed((text) => text.replace("trail", "trial"), trails)).toEqual([
+      ["rewording", "trail", "trial"],
+    ]);
+  });
+
+  it("words of a script without spaces, not whole sentences", () => {
+    const chinese =
+      "俄罗斯总统普京与伊朗总统星期五在莫斯科签署条约。该文件共有47条。普京说：“这是一份突破性文件。”";
+    const edits: [string, string, string][] = [
+      ["47", "48", "numbersChanged"],
+      ["星期五", "星期六", "rewording"],
+      ["突破性", "重要", "quoteChanged"],
+    ];
+    for (const [before, after, kind] of edits)
+      expect(changed((text) => text.replace(before, after), chinese, "zh")).toEqual([[kind, before, after]]);
+  });
+
+  it("quotes in single marks, but not where only a letter was mended", () => {
+    const british = "The ministers' spokesman said: 'We don't value this message highly.'";
+    expect(changed((text) => text.replace("message", "letter"), british)).toEqual([
+      ["quoteChanged", "message", "letter"],
+    ]);
+    expect(changed((text) => text.replace("message", "mesage"), british)).toEqual([
+      ["typo", "message", "mesage"],
+    ]);
+    const russian = "Песков заявил: «Мы ещё вернёмся к этому вопросу на встрече в Москве».";
+    expect(changed((text) => text.replace("ещё", "еще"), russian, "ru")).toEqual([["typo", "ещё", "еще"]]);
+  });
+
   it("numbers, in any script", () => {
     const english = "The blast killed 12 people and hurt 40 others in the town, officials said.";
     expect(changed((text) => text.replace("12", "15"), english)).toEqual([["numbersChanged", "12", "15"]]);
@@ -81,7 +133,7 @@ describe("what an edit changed", () => {
       version(talks, "Ministers meet"),
       version(talks.replace("three", "four"), "Ministers meet in Moscow"),
     );
-    expect(found.counts).toEqual({ headlineChanged: 1, rewording: 1 });
+    expect(found.counts).toEqual({ headlineChanged: 1, numbersChanged: 1 });
     expect(found.changes[1]).toMatchObject({
       before: "three",
       after: "four",

@@ -4,7 +4,7 @@ import { changeKind } from "./change-kind.ts";
 import { changedWords } from "./changed-words.ts";
 import { correctionNotice } from "./correction-notice.ts";
 import { quotedRanges } from "./quoted-ranges.ts";
-import { plainWords, type Token } from "./tokens.ts";
+import { foldedWords, plainWords, type Token, tokens } from "./tokens.ts";
 
 export type Version = { title: string; text: string; language: string };
 
@@ -47,15 +47,28 @@ function headlineChange(before: string, after: string): RevisionChange[] {
 }
 
 function changesOf(older: Version, newer: Version): Found[] {
-  const quoted = { before: quotedRanges(older.text), after: quotedRanges(newer.text) };
+  const context = {
+    quoted: { before: quotedRanges(older.text), after: quotedRanges(newer.text) },
+    language: newer.language,
+    stays: wordsIn(newer.text),
+  };
   return alignedSentences(older.text, newer.text, newer.language).flatMap(({ before, after }): Found[] => {
     if (!before || !after) return [{ kind: before ? "removed" : "added", before, after }];
     return changedWords(before, after).map((words) => ({
-      kind: changeKind(words, quoted),
+      kind: changeKind(words, context),
       before: spanOf(words.before),
       after: spanOf(words.after),
     }));
   });
+}
+
+/** Whether a folded word stands in a text; its words are read once, when first asked for. */
+function wordsIn(text: string): (word: string) => boolean {
+  let found: Set<string> | undefined;
+  return (word) => {
+    found ??= new Set(foldedWords(tokens(text)));
+    return found.has(word);
+  };
 }
 
 function spanOf(list: readonly Token[]): Span | undefined {
