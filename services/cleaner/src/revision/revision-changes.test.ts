@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { correctionNotice } from "./correction-notice.ts";
 import { revisionChanges } from "./revision-changes.ts";
 
 const version = (text: string, title = "Talks in Moscow", language = "en") => ({ title, text, language });
@@ -152,32 +151,5 @@ describe("what an edit changed", () => {
     expect(performance.now() - started).toBeLessThan(5000);
     expect(found.changes.length).toBeLessThanOrEqual(101);
     expect(Object.values(found.counts).reduce((a, b) => a + b, 0)).toBeGreaterThan(3000);
-  });
-});
-
-describe("a correction notice", () => {
-  it.each([
-    ["en", "Correction: An earlier report gave the wrong date of the meeting."],
-    ["en", "An earlier version of this article misstated the minister's title."],
-    ["en", "This story has been corrected to show that the talks were on Tuesday."],
-    ["en", "(Corrects spelling of name in second paragraph)"],
-    ["ru", "Исправление: в первоначальном тексте была указана неверная дата."],
-    ["ru", "В предыдущей версии материала неверно указана должность министра."],
-    ["fa", "اصلاحیه: در متن نخست تاریخ دیدار نادرست بود."],
-    ["ar", "تصحيح: ورد تاريخ اللقاء خطأ في النص الأول."],
-    ["fr", "Une version antérieure de cet article donnait une mauvaise date."],
-    ["de", "Korrektur: Das Datum des Treffens war falsch angegeben."],
-  ])("in %s: %s", (language, notice) => {
-    expect(correctionNotice(`${talks}\n\n${notice}`, language)).toBe(notice);
-    expect(correctionNotice(`${notice}\n\n${talks}`, language)).toBe(notice);
-  });
-
-  it.each([
-    "The ministry issued a correction to the figures of its rival on Monday.",
-    "The correctional facility holds 300 people.",
-    "Update: the talks have ended without a result.",
-    "Earlier versions of the missile flew no more than 500 kilometres.",
-  ])("is not: %s", (sentence) => {
-    expect(correctionNotice(`${talks}\n\n${sentence}`, "en")).toBeNull();
   });
 });
