@@ -191,6 +191,12 @@ describe("extraction pool", () => {
     await expect(pool.extract(page("x".repeat(3_000_001)), context.signal)).rejects.toThrow(/3000001 bytes/);
   });
 
+  test("texts that are too long are not compared", async () => {
+    const version = (length: number) => ({ title: "T", text: "x".repeat(length), language: "en" });
+    const versions = { older: version(10), newer: version(1_000_001) };
+    await expect(pool.compare(versions, context.signal)).rejects.toThrow(PermanentError);
+  });
+
   test("a page that takes too long loses its thread; those behind it are read by the next one", async () => {
     const attributes = Array.from({ length: 200_000 }, (_, at) => `a${at}`).join(" ");
     const slow = pool.extract(page(`<p ${attributes}>${paragraph}</p>`), context.signal);

@@ -16,6 +16,8 @@ export type ExtractionPool = ReturnType<typeof createExtractionPool>;
 
 /** Heap of one thread, in megabytes: a page of the largest size fits, save for one that is nothing but links. */
 const threadHeapMb = 256;
+/** Longest text that is compared, in UTF-16 units: two of them fit into a thread. */
+const mostCompared = 1_000_000;
 /** Space for new objects, in megabytes. V8's own choice is several times as large and no faster for pages. */
 const youngMb = 32;
 
@@ -62,9 +64,12 @@ export function createExtractionPool({
 
   /**
    * What the newer of two versions changed. Throws a `TookTooLong` for texts that take too long and a
-   * `PermanentError` where they need more memory than a thread has; rejects when `signal` aborts.
+   * `PermanentError` for texts that are too long or need more memory than a thread has; rejects when `signal` aborts.
    */
-  function compare(versions: Versions, signal: AbortSignal): Promise<RevisionChanges> {
+  async function compare(versions: Versions, signal: AbortSignal): Promise<RevisionChanges> {
+    const length = Math.max(versions.older.text.length, versions.newer.text.length);
+    if (length > mostCompared)
+      throw new PermanentError(`the text has ${length} characters; at most ${mostCompared} are compared`);
     return turns.take(signal, (started, signal) =>
       pool.run({ ...versions, started }, { name: "compareVersions", signal }),
     );

@@ -10,8 +10,8 @@ export type NoteChangesNeeds = {
 };
 
 /**
- * Notes what a revision changed of the one before it, and gives that back. The comparison runs in a thread; where
- * it takes too long or too much memory the revision stands all the same, and says why its changes are not known.
+ * Notes what a revision changed of the one before it, and gives that back. The comparison runs in a thread; where it
+ * takes too long, or the texts are too large, the revision stands all the same and says why its changes are not known.
  */
 export async function noteChanges(
   articleId: string,
@@ -40,7 +40,7 @@ async function compared(
     const reason =
       error instanceof TookTooLong
         ? "it takes too long"
-        : error instanceof PermanentError && "it needs too much memory";
+        : error instanceof PermanentError && "the texts are too large";
     if (!reason) throw error;
     return { ...uncomparedChanges(older, newer), uncompared: `not compared, since ${reason}` };
   }
