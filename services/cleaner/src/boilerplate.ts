@@ -45,3 +45,17 @@ const adLabel =
 export function isAdLabel(line: string): boolean {
   return line.length <= 30 && adLabel.test(line);
 }
+
+const offers = [
+  /\bsubscribe (?:now |today )?to (?:read|continue|keep|unlock)\b|\bto (?:continue|keep) reading,? (?:this|the|please|subscribe|register|log|sign|start|become)|\b(?:article|story|content) is (?:only )?(?:available )?(?:exclusively )?(?:for|to) (?:our )?(?:paid )?(?:subscribers|members)\b|\balready a (?:subscriber|member)\?|\bcancel (?:anytime|at any time)\b/iu,
+  /\bjetzt weiterlesen\b|\bweiterlesen mit\b|\bjederzeit kündbar\b|\bnur für abonnent|\b(?:bereits|schon) abonnent/iu,
+  /réservée? (?:à nos|aux) abonnés|il vous reste [1-9][\d.,]*\s?% de cet article|abonnez-vous pour (?:lire|continuer)|déjà abonné/iu,
+  /(?:доступ\p{L}*|читают) только (?:для )?(?:наши[мх] )?подписчик|только для подписчиков|оформите подписку, чтобы|чтобы (?:дочитать|читать дальше)/iu,
+  /(?:exclusivo|solo) para suscriptores|suscríb[ea]\p{L}* para (?:leer|seguir|continuar)|exclusivo para assinantes|riservato agli abbonati|(?:alleen|exclusief) voor abonnees|tylko dla (?:prenumeratorów|subskrybentów)/iu,
+  /(?:ویژه|مخصوص) (?:مشترکان|مشترکین)|للمشتركين فقط|订阅.{0,6}(?:继续阅读|阅读全文)|会員限定記事|구독자 전용/u,
+];
+
+/** Whether a line, at the end of a text, offers its rest to those who subscribe. */
+export function isOffer(line: string): boolean {
+  return line.length <= longestNotice && offers.some((pattern) => pattern.test(line));
+}

@@ -1,11 +1,12 @@
 import type { ExtractedArticle, SiteSelectors } from "@throughline/contracts";
 import { sanitizeHtml } from "@throughline/web";
-import { TreeElement } from "../dom/element.ts";
+import type { TreeDocument } from "../dom/document.ts";
+import { firstElementIn, TreeElement } from "../dom/element.ts";
 import { TreeText } from "../dom/node.ts";
 import { type Block, blocksOf, textOfBlocks } from "./blocks.ts";
 import { type FoundContent, findContent } from "./find-content.ts";
 import { decideKind } from "./kind.ts";
-import { areLivePosts, markedPosts, postsIn } from "./live-posts.ts";
+import { areLivePosts, isCalledLive, markedPosts, postsIn } from "./live-posts.ts";
 import { baseOf, type PageMetadata, readMetadata } from "./metadata.ts";
 import { parsePage } from "./parse-page.ts";
 import { qualityOf } from "./quality.ts";
@@ -55,6 +56,7 @@ function readPage(page: StrippedPage, url: string, site?: Site): ExtractedArticl
   const times = document.getElementsByTagName("time");
   const declaredPosts = facts.liveUpdates.length > 0 ? facts.liveUpdates : markedPosts(visible, times);
   const base = baseOf(document, url);
+  const asked = { links: document.getElementsByTagName("a").length, asks: hasFields(document) };
   const found = site
     ? findSiteContent(document, parse, facts.declaredBody, site.selectors)
     : findContent(document, parse, facts.declaredBody);
@@ -69,7 +71,11 @@ function readPage(page: StrippedPage, url: string, site?: Site): ExtractedArticl
     text,
     found: found.blocks,
     scriptCharacters: page.scriptCharacters,
-    hasLivePosts: areLivePosts(posts, text.length),
+    ...asked,
+    isNamed: found.method === "site-selectors",
+    confirmed: found.confirmed,
+    hasOffer: trimmed.dropped.has("offer"),
+    hasLivePosts: areLivePosts(posts, text.length, isCalledLive(url, facts.title)),
   });
   removeBlocks(trimmed.gone, found.blocks);
   if (standfirst) found.root.insertBefore(paragraphOf(standfirst, found.root), found.root.firstChild);
@@ -99,6 +105,15 @@ function articleFacts(facts: PageMetadata) {
   const { linkedType, liveUpdates, declaresArticle, declaredBody, locked, descriptions, ...rest } = facts;
   const { isPublicationUnknown, ...article } = rest;
   return article;
+}
+
+const fields = new Set(["button", "input", "select", "textarea"]);
+
+/** Whether a page has a button or a field to fill in. */
+function hasFields(document: TreeDocument): boolean {
+  const isField = (element: TreeElement) =>
+    fields.has(element.localName) && element.getAttribute("type") !== "hidden";
+  return firstElementIn(document, isField) !== null;
 }
 
 function headingIn(blocks: readonly Block[]): string {

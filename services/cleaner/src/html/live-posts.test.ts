@@ -44,6 +44,7 @@ describe("a live blog", () => {
       "posts",
     );
     const html = `<html><head><title>Port</title></head><body><main><h1>Port</h1>${[0, 1, 2].map(post).join("")}</main></body></html>`;
-    expect(await extractArticle({ html, url })).not.toHaveProperty("posts");
+    const elsewhere = "https://www.larnau-herald.example/port/strike";
+    expect(await extractArticle({ html, url: elsewhere })).not.toHaveProperty("posts");
   });
 });

@@ -69,15 +69,27 @@ export function postsIn(paragraphs: readonly string[], declared: readonly Declar
 
 /** A page without linked data is a live blog only if it has so many posts, of so much of its text, so close in time. */
 const surePosts = 5;
+/** One that its address or title calls live needs fewer. */
+const surePostsOfLive = 3;
 const sureShare = 0.7;
 const longestLiveMs = 3 * 86_400_000;
 
-/** Whether posts found in a text of `length` characters make it a live blog, though nothing says so. */
-export function areLivePosts(posts: readonly LivePost[], length: number): boolean {
+const liveTitle =
+  /^(?:live(?:[\s-]?(?:blog|ticker|updates?))?|ticker|en direct|en vivo|em direto|ao vivo|in diretta|на живо|наживо|онлайн|текстовая трансляция|хроника|لحظه به لحظه|مباشر|تغطية مباشرة|canlı|直播|实时更新|ライブ)(?=$|[\s:：|.–—-])|\blive(?:blog|ticker)?\s*[:|]|\blive(?:blog| updates)$/iu;
+const livePath =
+  /[/_-](?:live|live-?blog|live-?ticker|live-?updates|newsblog|en-direct|en-vivo|ao-vivo|diretta|online|onlain)(?:[/_-]|$)/i;
+
+/** Whether the address or the title of a page calls it live. */
+export function isCalledLive(url: string, title: string): boolean {
+  return liveTitle.test(title) || (URL.canParse(url) && livePath.test(new URL(url).pathname));
+}
+
+/** Whether posts found in a text of `length` characters make it a live blog, though its linked data do not say so. */
+export function areLivePosts(posts: readonly LivePost[], length: number, isLive: boolean): boolean {
   const times = posts.flatMap(({ publishedAt }) => (publishedAt ? [Date.parse(publishedAt)] : []));
   const covered = posts.reduce((sum, { start, end }) => sum + end - start, 0);
   return (
-    posts.length >= surePosts &&
+    posts.length >= (isLive ? surePostsOfLive : surePosts) &&
     covered >= length * sureShare &&
     new Set(times).size >= posts.length * 0.8 &&
     Math.max(...times) - Math.min(...times) <= longestLiveMs

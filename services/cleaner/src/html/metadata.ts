@@ -95,7 +95,7 @@ export function readMetadata(
     declaredBody:
       typeof node.articleBody === "string" ? decodeReferences(node.articleBody.trim(), document) : "",
     descriptions: values(tags, ["og:description", "description", "twitter:description"]),
-    locked: isLocked(node),
+    locked: isLocked(node) || /^locked$/i.test(firstMeta(tags, ["article:content_tier"]) ?? ""),
   };
 }
 

@@ -12,6 +12,7 @@ const dropNames: Record<DropReason, string> = {
   date: "date lines",
   title: "repeats of the title",
   notice: "site notices",
+  offer: "offers to subscribe",
   orphanHeading: "headings with nothing below",
   signature: "signatures",
 };

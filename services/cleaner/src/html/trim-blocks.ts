@@ -1,4 +1,4 @@
-import { isAdLabel, isRelatedHeading, isSiteNotice } from "../boilerplate.ts";
+import { isAdLabel, isOffer, isRelatedHeading, isSiteNotice } from "../boilerplate.ts";
 import { authorsInByLine } from "../by-line.ts";
 import { isDateLine } from "../date-line.ts";
 import type { Block } from "./blocks.ts";
@@ -13,6 +13,7 @@ export type DropReason =
   | "date"
   | "title"
   | "notice"
+  | "offer"
   | "orphanHeading"
   | "signature";
 
@@ -100,6 +101,7 @@ function isByLine(text: string): boolean {
 }
 
 function closingReason(block: Block): DropReason | undefined {
+  if (isOffer(block.text)) return "offer";
   if (headings.has(block.element.localName)) return "orphanHeading";
   if (isSiteNotice(block.text)) return "notice";
   if (isByLine(block.text)) return "byLine";
