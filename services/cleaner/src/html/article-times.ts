@@ -1,12 +1,12 @@
+import { readTime } from "../dates/times.ts";
+import { published, readWrittenDate } from "../dates/written-dates.ts";
 import type { TreeDocument } from "../dom/document.ts";
 import { elementsIn, type TreeElement } from "../dom/element.ts";
 import type { Block } from "./blocks.ts";
 import { type LinkedNode, textOf } from "./linked-data.ts";
-import { isOfAnother } from "./marked-authors.ts";
+import { hasHeading, isListed, isOfAnother } from "./marked-authors.ts";
 import type { MetaTags } from "./meta-tags.ts";
-import { readTime } from "./times.ts";
 import type { VisibleFacts } from "./visible-facts.ts";
-import { published, readWrittenDate } from "./written-dates.ts";
 
 const publishedNames =
   "article:published_time article:published article:published:time published-date published_at published_time og:published_time og:article:published_time datepublished parsely-pub-date sailthru.date pubdate publish-date publishdate publish_date publication_date date_published published citation_publication_date citation_date dc.date.issued dcterms.issued dcterms.created dc.date dcterms.date dc.created cxenseparse:recs:publishtime cxenseparse:publishtime rnews:datepublished date".split(
@@ -28,15 +28,17 @@ export function declaredTimes(
   tags: MetaTags,
   node: LinkedNode,
   page: LinkedNode,
+  language: string,
 ): ArticleTimes {
+  const first = (candidates: string[]) => readFirst(candidates, language);
   return {
-    publishedAt: readFirst([
+    publishedAt: first([
       textOf(node.datePublished),
       textOf(node.dateCreated),
       ...values(tags, publishedNames),
       ...timesOf(document, (element) => element.hasWord("itemprop", "datePublished")),
     ]),
-    modifiedAt: readFirst([
+    modifiedAt: first([
       textOf(node.dateModified),
       ...values(tags, modifiedNames),
       ...timesOf(document, (element) => element.hasWord("itemprop", "dateModified")),
@@ -65,7 +67,7 @@ export function foundPublication(
     readFirst(timesOf(document, (element) => isTime(element) && standsWithArticle(element))) ??
     datedLine(blocks, language) ??
     dayInAddress(url) ??
-    readFirst(timesOf(document, isTime).slice(0, 1))
+    readFirst(timesOf(document, (element) => isTime(element) && !isListed(element)).slice(0, 1))
   );
 }
 
@@ -120,16 +122,19 @@ function isTime(element: TreeElement): boolean {
 
 function standsWithArticle(time: TreeElement): boolean {
   if (time.hasAttribute("pubdate")) return true;
-  return time.nearest(({ localName }) => localName === "article" || localName === "header") !== null;
+  if (isOfAnother(time) || isListed(time)) return false;
+  return (
+    time.nearest((at) => at.localName === "article" || (at.localName === "header" && hasHeading(at))) !== null
+  );
 }
 
 function values(tags: MetaTags, names: string[]): string[] {
   return names.flatMap((name) => tags.get(name) ?? []);
 }
 
-function readFirst(candidates: string[]): string | undefined {
+function readFirst(candidates: string[], language = "und"): string | undefined {
   for (const candidate of candidates) {
-    const time = readTime(candidate);
+    const time = readTime(candidate, language);
     if (time !== undefined) return time;
   }
   return undefined;

@@ -1,6 +1,6 @@
 import { authorsOf } from "../by-line.ts";
 import type { TreeDocument } from "../dom/document.ts";
-import { isNode, type LinkedNode, resolvedIn, textOf, typeOf } from "./linked-data.ts";
+import { isNode, type LinkedNode, textOf, typeOf } from "./linked-data.ts";
 import type { MetaTags } from "./meta-tags.ts";
 import { decodeReferences } from "./parse-page.ts";
 
@@ -9,13 +9,8 @@ const authorNames =
     " ",
   );
 /** The authors that JSON-LD names, else those of meta tags. An organisation's name is one, whatever words it has. */
-export function declaredAuthors(
-  document: TreeDocument,
-  tags: MetaTags,
-  node: LinkedNode,
-  nodes: readonly LinkedNode[],
-): string[] {
-  const declared = [node.author ?? node.creator ?? []].flat().map((author) => resolvedIn(nodes, author));
+export function declaredAuthors(document: TreeDocument, tags: MetaTags, node: LinkedNode): string[] {
+  const declared = [node.author ?? node.creator ?? []].flat();
   const linked = declared.flatMap((author) => {
     const name = decodeReferences(textOf(author), document);
     const names = authorsOf(name);

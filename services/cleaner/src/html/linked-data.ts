@@ -6,8 +6,9 @@ const maxNodes = 2000;
 const articleTypes = /(?:Article|BlogPosting|LiveBlogPosting|Report|Review|SocialMediaPosting)$/;
 
 /**
- * Every node of a page's JSON-LD scripts: arrays, `@graph` lists and nested objects are opened. A script that
- * is no JSON even after mending control characters and comment marks counts as absent.
+ * Every node of a page's JSON-LD scripts: arrays, `@graph` lists and nested objects are opened, and what only refers to
+ * a node by its `@id` is that node. A script that is no JSON even after mending control characters and comment marks
+ * counts as absent.
  */
 export function linkedNodes(scripts: string[]): LinkedNode[] {
   const nodes: LinkedNode[] = [];
@@ -21,7 +22,33 @@ export function linkedNodes(scripts: string[]): LinkedNode[] {
         if (typeof value[key] === "object") waiting.push(value[key]);
     }
   }
-  return nodes;
+  return withReferences(nodes);
+}
+
+/** Properties of an article or a page that graphs give by reference. */
+const referring = ["author", "creator", "publisher", "image", "primaryImageOfPage", "thumbnailUrl"];
+
+function withReferences(nodes: readonly LinkedNode[]): LinkedNode[] {
+  const byId = new Map<string, LinkedNode>();
+  for (const node of nodes) {
+    const id = node["@id"];
+    if (typeof id === "string" && !isReference(node) && !byId.has(id)) byId.set(id, node);
+  }
+  const follow = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.slice(0, maxNodes).map(follow);
+    return isNode(value) && isReference(value) ? (byId.get(String(value["@id"])) ?? value) : value;
+  };
+  return nodes.map((node) => {
+    const given = referring.filter((key) => typeof node[key] === "object");
+    return given.length === 0
+      ? node
+      : { ...node, ...Object.fromEntries(given.map((key) => [key, follow(node[key])])) };
+  });
+}
+
+/** Whether a node says no more than which one is meant, or of what type that is. */
+function isReference(node: LinkedNode): boolean {
+  return node["@id"] !== undefined && Object.keys(node).every((key) => key === "@id" || key === "@type");
 }
 
 /** The node that describes the page's article: of several, the one that names the page's address, else the first. */
@@ -38,12 +65,6 @@ export function pageNode(nodes: LinkedNode[], pageUrl: string): LinkedNode | und
   const pages = nodes.filter((node) => typeOf(node).endsWith("WebPage"));
   const path = pathOf(pageUrl);
   return pages.find((node) => addressesOf(node).some((address) => pathOf(address) === path));
-}
-
-/** What a value that only refers to a node by its `@id` stands for; any other value as it is. */
-export function resolvedIn(nodes: readonly LinkedNode[], value: unknown): unknown {
-  if (!isNode(value) || value.name !== undefined || typeof value["@id"] !== "string") return value;
-  return nodes.find((node) => node["@id"] === value["@id"] && node.name !== undefined) ?? value;
 }
 
 /** The type of a node without its vocabulary; of several types, the most telling one. */
@@ -67,6 +88,17 @@ export function addressOf(value: unknown): string {
   if (Array.isArray(value)) return addressOf(value[0]);
   if (isNode(value)) return addressOf(value.url ?? value.contentUrl ?? value["@id"] ?? "");
   return "";
+}
+
+/** The address of a picture; an `@id` names it and seldom is one. */
+export function imageAddressOf(value: unknown): string {
+  if (Array.isArray(value)) return value.map(imageAddressOf).find((address) => address !== "") ?? "";
+  if (isNode(value)) return addressOf(withoutId(value.url ?? value.contentUrl ?? ""));
+  return addressOf(value);
+}
+
+function withoutId(value: unknown): unknown {
+  return isNode(value) ? (value.url ?? value.contentUrl ?? "") : value;
 }
 
 export function isNode(value: unknown): value is LinkedNode {

@@ -1,7 +1,7 @@
 import type { LivePost } from "@throughline/contracts";
+import { readTime } from "../dates/times.ts";
 import type { TreeElement } from "../dom/element.ts";
 import type { Block } from "./blocks.ts";
-import { readTime } from "./times.ts";
 
 /** A post of a live blog as its page declares it: when, and the lines by which it is known in the text. */
 export type DeclaredPost = { publishedAt?: string; openings: string[] };

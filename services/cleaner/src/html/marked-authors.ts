@@ -72,6 +72,16 @@ export function isOfAnother(element: TreeElement): boolean {
   return other !== null && !hasHeading(other);
 }
 
+/** A link with fewer letters is a name or a date. */
+const shortestHeadline = 15;
+
+/** Whether an element stands in an item of a list of links to other articles. */
+export function isListed(element: TreeElement): boolean {
+  const item = element.nearest(({ localName }) => localName === "li");
+  const links = item === null || hasHeading(item) ? [] : item.getElementsByTagName("a");
+  return links.some(({ textContent }) => textContent.replace(/\P{L}/gu, "").length >= shortestHeadline);
+}
+
 export function hasHeading(element: TreeElement): boolean {
   return firstElementIn(element, ({ localName }) => localName === "h1") !== null;
 }

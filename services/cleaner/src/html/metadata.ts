@@ -1,4 +1,5 @@
 import type { ExtractedArticle } from "@throughline/contracts";
+import { readTime } from "../dates/times.ts";
 import type { TreeDocument } from "../dom/document.ts";
 import type { TreeElement } from "../dom/element.ts";
 import { declaredTimes, earlier, foundPublication, isRestamped } from "./article-times.ts";
@@ -7,6 +8,7 @@ import { areWeak, declaredAuthors } from "./declared-authors.ts";
 import {
   addressOf,
   articleNode,
+  imageAddressOf,
   isNode,
   type LinkedNode,
   linkedNodes,
@@ -18,7 +20,6 @@ import type { DeclaredPost } from "./live-posts.ts";
 import { markedAuthors, signedAuthors } from "./marked-authors.ts";
 import { firstMeta, type MetaTags, readMetaTags } from "./meta-tags.ts";
 import { decodeReferences } from "./parse-page.ts";
-import { readTime } from "./times.ts";
 import { chooseTitle } from "./title.ts";
 import { soleAuthor } from "./visible-authors.ts";
 import { readVisibleFacts, type VisibleFacts } from "./visible-facts.ts";
@@ -63,8 +64,8 @@ export function readMetadata(
   const language = declaredLanguage(document, tags, node);
   const title = titleOf(document, tags, pageUrl, node);
   const siteName = firstOf([text(node.publisher), firstMeta(tags, ["og:site_name", "application-name"])]);
-  const authors = declaredAuthors(document, tags, node, nodes);
-  const times = declaredTimes(document, tags, node, page);
+  const authors = declaredAuthors(document, tags, node);
+  const times = declaredTimes(document, tags, node, page, language);
   const weak = areWeak(authors, siteName ? [siteName] : [], hostOf(pageUrl));
   const restamped = isRestamped(times);
   const isWhole = !weak && times.publishedAt !== undefined && !restamped;
@@ -87,7 +88,7 @@ export function readMetadata(
     ...present("canonicalUrl", canonicalUrl(document, tags, node, base)),
     ...present(
       "imageUrl",
-      resolved([addressOf(node.image), firstMeta(tags, ["og:image", "twitter:image"])], base),
+      resolved([imageAddressOf(node.image), firstMeta(tags, ["og:image", "twitter:image"])], base),
     ),
     linkedType: typeOf(node),
     liveUpdates: liveUpdates(node, document),

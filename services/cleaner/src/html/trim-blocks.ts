@@ -1,6 +1,6 @@
 import { isAdLabel, isOffer, isRelatedHeading, isSiteNotice } from "../boilerplate.ts";
 import { authorsInByLine } from "../by-line.ts";
-import { isDateLine } from "../date-line.ts";
+import { isDateLine } from "../dates/date-line.ts";
 import type { Block } from "./blocks.ts";
 import { isInCaption } from "./trim-parts.ts";
 

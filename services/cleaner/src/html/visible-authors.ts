@@ -6,11 +6,11 @@ import {
   firstPart,
   isCapitalised,
 } from "../by-line.ts";
+import { updated } from "../dates/written-dates.ts";
 import { elementsIn, type TreeElement } from "../dom/element.ts";
 import type { Block } from "./blocks.ts";
 import { hasHeading, isOfAnother } from "./marked-authors.ts";
 import { markOf } from "./marked-parts.ts";
-import { updated } from "./written-dates.ts";
 
 const authorWords = /author|byline|writer|auteur|autor|contributor|creator|attribution/i;
 /** Path of a page about a person who writes. */

@@ -95,6 +95,24 @@ describe("dates that a reader sees", () => {
     expect((await factsOf(`${text}${line}`)).publishedAt).toBe("2031-03-04T00:00:00Z");
   });
 
+  test.each([
+    [
+      "other articles above that have time tags",
+      `<header><ul><li><a href="/o">Footbridge opens in the north</a> <time datetime="2019-05-05">x</time></li></ul></header><h1>Port reopens</h1>`,
+      "",
+    ],
+    [
+      "a list below an article of short paragraphs",
+      "<h1>Port reopens</h1>",
+      "<div>August 12, 2019 Old news</div>",
+    ],
+  ])("no date of %s", async (_name, above, below) => {
+    const text = `<p>${paragraph}</p>`.repeat(4);
+    const html = `<html lang="en"><title>Port reopens</title>${above}<div>Today, 12:40</div>${text}${below}`;
+    const article = await extractArticle({ html, url: "https://larnau.example/port" });
+    expect(article.publishedAt).toBeUndefined();
+  });
+
   test("the day in the address, where the page tells none", async () => {
     const html = `<title>Port reopens</title><h1>Port reopens</h1><p>${paragraph.repeat(3)}</p>`;
     const article = await extractArticle({ html, url: "https://larnau.example/2031/03/04/port" });

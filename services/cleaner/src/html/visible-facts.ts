@@ -1,8 +1,9 @@
+import { readTime } from "../dates/times.ts";
+import { published, readWrittenDate, updated } from "../dates/written-dates.ts";
 import { elementsIn } from "../dom/element.ts";
 import type { Block } from "./blocks.ts";
-import { readTime } from "./times.ts";
+import { isListed } from "./marked-authors.ts";
 import { isBesidePicture, isInMenu, namesBesideDate, visibleAuthors } from "./visible-authors.ts";
-import { published, readWrittenDate, updated } from "./written-dates.ts";
 
 /** What a reader sees around an article's heading. */
 export type VisibleFacts = {
@@ -15,6 +16,9 @@ export type VisibleFacts = {
 /** How many blocks around the heading are looked at; the article's own text ends the search. */
 const reach = { before: 5, after: 25 };
 const paragraphLength = 200;
+/** Where an article has short paragraphs alone, this many of them are its text, too; a standfirst has fewer. */
+const shortParagraphs = 3;
+const shortestSentence = 60;
 const longestFact = 160;
 /** Two dates in a line are told apart by what is said before each. */
 const dateLabels = new RegExp(`(?=${updated.source}|${published.source})`, "iu");
@@ -54,7 +58,10 @@ function datesIn({ element, text }: Block, language: string): { at: string; isOf
 }
 
 function linesAround(all: readonly Block[], title: string): Block[] {
-  const blocks = all.filter(({ element }) => !isInMenu(element));
+  // A line of numbers that leads nowhere belongs to no menu, whatever its class says.
+  const blocks = all.filter(
+    ({ element, text, linkShare }) => (linkShare === 0 && /\p{N}/u.test(text)) || !isInMenu(element),
+  );
   const isHeading = (block: Block) => block.element.nearest(({ localName }) => localName === "h1") !== null;
   const key = keyOf(title);
   const titled = blocks.findIndex((block) => isHeading(block) && keyOf(block.text) === key);
@@ -64,13 +71,22 @@ function linesAround(all: readonly Block[], title: string): Block[] {
   if (heading === undefined) return [];
   const after: Block[] = [];
   let paragraphs = 0;
+  let sentences = 0;
   for (const block of blocks.slice(heading + 1, heading + 1 + reach.after)) {
     if (block.text.length > paragraphLength) paragraphs += 1;
-    if (paragraphs >= 2) break;
+    if (isSentence(block.text)) sentences += 1;
+    if (paragraphs >= 2 || sentences >= shortParagraphs) break;
     if (block.text.length <= longestFact) after.push(block);
   }
   const before = blocks.slice(Math.max(0, heading - reach.before), heading).reverse();
-  return [...after, ...before.filter((block) => block.text.length <= longestFact)];
+  return [
+    ...after,
+    ...before.filter(({ text, element }) => text.length <= longestFact && !isListed(element)),
+  ];
+}
+
+function isSentence(text: string): boolean {
+  return text.length >= shortestSentence && /[.!?…。؟۔।]["'”’»)]*$/u.test(text);
 }
 
 function isDateLine(text: string): boolean {

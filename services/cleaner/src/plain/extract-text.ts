@@ -2,7 +2,7 @@ import type { ExtractedArticle } from "@throughline/contracts";
 import { sentences } from "@throughline/text";
 import { isAdLabel, isRelatedLine, isSiteNotice } from "../boilerplate.ts";
 import { authorsInByLine } from "../by-line.ts";
-import { isDateLine } from "../date-line.ts";
+import { isDateLine } from "../dates/date-line.ts";
 import { isImageRemnant, withoutInlineImages } from "./image-remnants.ts";
 import { endsSentence, type Line, linesOf } from "./lines.ts";
 import { endBeforeHeadlines } from "./trailing-list.ts";
