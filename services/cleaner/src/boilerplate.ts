@@ -15,9 +15,32 @@ const requests = [
 /** Longest line that a notice has; a paragraph that only speaks of copyright is longer. */
 const longestNotice = 240;
 
+/** What editors and agencies put around a text: its number, its end, tags, where text and picture are from, who edited it. */
+const editorial = [
+  /^(?:کد خبر|شناسه خبر|کد مطلب|news (?:id|code))\s*[:：]?\s*[\p{N}/]+$/iu,
+  /^(?:انتهای پیام|پایان پیام|پایان خبر)\s*[/.]?\s*[\p{L}\p{N}]{0,6}$/u,
+  /^(?:tags?|keywords|schlagw[oö]rter|schlagworte|теги|метки|ключевые слова|برچسب(?:[\s\u200c]?ها)?|کلید\s?واژه(?:[\s\u200c]?ها)?|كلمات مفتاحية|الوسوم|标签|標籤|关键词|關鍵字)\s*[:：]/iu,
+  /^(?:(?:source|quelle|fonte|fuente|источник|منبع|المصدر|来源|來源|출처|photos?|pictures?|images?|bild|фото(?:графия)?|иллюстрация|عکس|تصویر|الصورة|图片|圖片|写真)\s*[:：]|photo by\s)\s*.{1,80}$/iu,
+  /^[【[（(]?\s*(?:纠错|責任編輯|责任编辑|编辑|編輯|责编|校对|審校).{0,30}$/u,
+  /^our standards\s*:/iu,
+  /^(?:--\s)?(?:sent from my \p{L}+|get outlook for \p{L}+|отправлено (?:с|из) .{1,30}|von meinem \p{L}+ gesendet|envoyé de mon \p{L}+|enviado desde mi \p{L}+)\.?$/iu,
+  /^[-–—_=*~]{2,}$/u,
+];
+const longestEditorial = 160;
+
+/** Whether a line is an editor's or an agency's mark beside a text; none that is a sentence. */
+export function isEditorialLine(line: string): boolean {
+  return (
+    line.length <= longestEditorial &&
+    editorial.some((pattern) => pattern.test(line)) &&
+    !/[\p{Ll}\p{Lo}]{3}[.!?…؟]\s\p{L}/u.test(line)
+  );
+}
+
 /** Whether a line, at the end of a text, is a notice of the site: rights, makers, requests to subscribe. */
 export function isSiteNotice(line: string): boolean {
   if (line.length > longestNotice) return false;
+  if (isEditorialLine(line)) return true;
   return (
     rights.some((pattern) => pattern.test(line)) || (line.length < 140 && requests.some((p) => p.test(line)))
   );
@@ -39,11 +62,11 @@ export function isRelatedLine(line: string): boolean {
 }
 
 const adLabel =
-  /^(?:advertisements?|advertising|sponsored(?: content)?|ad|anzeige|werbung|publicité|publicidad|publicidade|pubblicità|advertentie|annons|annonse|annonce|mainos|reklam[ay]?|реклама|на правах рекламы|تبلیغات|آگهی|إعلان|اعلان|פרסומת|广告|廣告|広告|광고)$/iu;
+  /^(?:advertisements?|advertising|sponsored(?: content)?|ad|anzeige|werbung|publicité|publicidad|publicidade|pubblicità|advertentie|annons|annonse|annonce|mainos|reklam[ay]?|реклама|на правах рекламы|تبلیغات|آگهی|إعلان|اعلان|פרסומת|广告|廣告|広告|광고)(?:\s[·•|]\s.{1,25})?$/iu;
 
 /** Whether a line only labels the advertisement that stood there. */
 export function isAdLabel(line: string): boolean {
-  return line.length <= 30 && adLabel.test(line);
+  return line.length <= 45 && adLabel.test(line);
 }
 
 const offers = [

@@ -1,5 +1,6 @@
+import { labelledDates } from "../dates/labelled-dates.ts";
 import { readTime } from "../dates/times.ts";
-import { published, readWrittenDate, updated } from "../dates/written-dates.ts";
+import { updated } from "../dates/written-dates.ts";
 import { elementsIn } from "../dom/element.ts";
 import type { Block } from "./blocks.ts";
 import { isListed } from "./marked-authors.ts";
@@ -20,8 +21,6 @@ const paragraphLength = 200;
 const shortParagraphs = 3;
 const shortestSentence = 60;
 const longestFact = 160;
-/** Two dates in a line are told apart by what is said before each. */
-const dateLabels = new RegExp(`(?=${updated.source}|${published.source})`, "iu");
 /** Words that a line with a date may have besides. */
 const mostOtherWords = 12;
 /**
@@ -51,10 +50,7 @@ function datesIn({ element, text }: Block, language: string): { at: string; isOf
     .map((one) => readTime(one.getAttribute("datetime") ?? ""));
   if (time.length === 2 && time[0] !== undefined) return [{ at: time[0], isOfChange: updated.test(text) }];
   if (!isDateLine(text)) return [];
-  return text.split(dateLabels).flatMap((part) => {
-    const at = readWrittenDate(part, language);
-    return at === undefined ? [] : [{ at, isOfChange: updated.test(part) }];
-  });
+  return labelledDates(text, language);
 }
 
 function linesAround(all: readonly Block[], title: string): Block[] {

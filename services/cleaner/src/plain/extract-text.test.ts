@@ -3,7 +3,7 @@ import { extractArticle } from "../index.ts";
 import { plainTextCases } from "./plain-text-cases.ts";
 
 describe("plain text", () => {
-  test.each(plainTextCases)("$name", async ({ given, title, authors, text, kind }) => {
+  test.each(plainTextCases)("$name", async ({ given, title, authors, text, kind, ...facts }) => {
     const article = await extractArticle({ text: given });
     expect({ title: article.title, authors: article.authors, kind: article.kind }).toEqual({
       title,
@@ -11,6 +11,8 @@ describe("plain text", () => {
       kind: kind ?? "article",
     });
     expect(article.text).toBe(text);
+    const { name, ...others } = facts;
+    expect(article).toMatchObject(others);
   });
 
   test("the same text gives the same result, and line ends do not matter", async () => {

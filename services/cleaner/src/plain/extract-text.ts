@@ -1,10 +1,12 @@
 import type { ExtractedArticle } from "@throughline/contracts";
 import { sentences } from "@throughline/text";
-import { isAdLabel, isRelatedLine, isSiteNotice } from "../boilerplate.ts";
+import { isAdLabel, isEditorialLine, isRelatedLine, isSiteNotice } from "../boilerplate.ts";
 import { authorsInByLine } from "../by-line.ts";
 import { isDateLine } from "../dates/date-line.ts";
+import { labelledDates } from "../dates/labelled-dates.ts";
 import { isImageRemnant, withoutInlineImages } from "./image-remnants.ts";
 import { endsSentence, type Line, linesOf } from "./lines.ts";
+import { languageByLetters } from "./script-language.ts";
 import { endBeforeHeadlines } from "./trailing-list.ts";
 
 /** Longest line that can be a title, in characters. */
@@ -18,7 +20,7 @@ const fewestLetters = 80;
  * The article in a plain text: a seed file, or pasted words. The first line is the title when it reads like
  * a headline. A first line that is a sentence gives the title too, for lack of another, without its full stop; it
  * then also stays the first paragraph, unless the text repeats it. Every other line is a paragraph; image
- * remnants, by-lines, dates on top, site notices, "read also" lines and lists of other headlines at the end are left
+ * remnants, by-lines, dates on top (which are read), site notices, editors' marks, "read also" lines and lists of other headlines at the end are left
  * out, each with its reason.
  */
 export function extractFromText(text: string, url?: string): ExtractedArticle {
@@ -29,7 +31,10 @@ export function extractFromText(text: string, url?: string): ExtractedArticle {
   note(reasons, all.length - written.length, "image remnants dropped");
   const byLine = takeByLines(trimEnd(written, reasons));
   note(reasons, byLine.taken, "by-lines read as authors");
-  const body = withoutAsides(trimEnd(byLine.lines, reasons), reasons);
+  const lines = trimEnd(byLine.lines, reasons);
+  const language = languageByLetters(text);
+  const times = timesOnTop(lines, language);
+  const body = withoutAsides(lines, reasons);
   const { title, paragraphs } = splitTitle(body.map((line) => line.text));
   const isArticle = lettersIn(paragraphs) >= fewestLetters;
   if (!isArticle) reasons.unshift(`fewer than ${fewestLetters} letters of text`);
@@ -37,7 +42,8 @@ export function extractFromText(text: string, url?: string): ExtractedArticle {
     kind: isArticle ? "article" : "notArticle",
     title,
     authors: byLine.authors,
-    language: "und",
+    ...times,
+    language,
     ...(/^https?:/i.test(url ?? "") ? { canonicalUrl: url as string } : {}),
     text: paragraphs.join("\n\n"),
     html: paragraphs.map((paragraph) => `<p>${escaped(paragraph)}</p>`).join("\n"),
@@ -65,16 +71,30 @@ function trimEnd(lines: Line[], reasons: string[]): Line[] {
   return lines.slice(0, end);
 }
 
-/** Drops what stands between paragraphs and is none: links to other articles, labels of advertisements, dates on top. */
+/** When the text was published and changed, as the dates behind its title say. */
+function timesOnTop(lines: Line[], language: string): Pick<ExtractedArticle, "publishedAt" | "modifiedAt"> {
+  const dates = lines
+    .filter(({ text }, at) => isDateOnTop(text, at))
+    .flatMap(({ text }) => labelledDates(text, language));
+  const changed = dates.find(({ isOfChange }) => isOfChange)?.at;
+  const publishedAt = dates.find(({ isOfChange }) => !isOfChange)?.at ?? changed;
+  return { ...(publishedAt && { publishedAt }), ...(changed && { modifiedAt: changed }) };
+}
+
+function isDateOnTop(text: string, at: number): boolean {
+  return at > 0 && at <= byLineReach.start && isDateLine(text);
+}
+
+/** Drops what stands between paragraphs and is none: links to other articles, labels of advertisements, editors' marks, dates on top. */
 function withoutAsides(lines: Line[], reasons: string[]): Line[] {
   const kept = lines.filter(({ text }, at) => {
-    const isDate = at > 0 && at <= byLineReach.start && isDateLine(text);
-    return at === 0 || !(isDate || isAdLabel(text) || isRelatedLine(text));
+    const isAside = isDateOnTop(text, at) || isAdLabel(text) || isRelatedLine(text) || isEditorialLine(text);
+    return at === 0 || !isAside;
   });
   note(
     reasons,
     lines.length - kept.length,
-    "links to other articles, dates and labels of advertisements dropped",
+    "links to other articles, dates, editors' marks and labels of advertisements dropped",
   );
   return kept;
 }
@@ -92,9 +112,10 @@ function takeByLines(lines: Line[]): { lines: Line[]; authors: string[]; taken: 
 
 function splitTitle(lines: string[]): { title: string; paragraphs: string[] } {
   const [first = "", ...rest] = lines;
-  const opening = first.length <= longestTitle ? first : (sentences(first)[0]?.text ?? first);
+  const isLine = first.length <= longestTitle && !endsSentence(first);
+  const opening = isLine ? first : (sentences(first)[0]?.text ?? first).trim();
   const title = shortened(endsSentence(opening) ? withoutFullStop(opening) : opening);
-  const isHeadline = first.length <= longestTitle && !endsSentence(first) && rest.length > 0;
+  const isHeadline = isLine && rest.length > 0;
   return { title, paragraphs: isHeadline || rest.includes(first) ? rest : lines };
 }
 

@@ -4,6 +4,8 @@ export type PlainTextCase = {
   given: string;
   title: string;
   authors?: string[];
+  publishedAt?: string;
+  language?: string;
   text: string;
   kind?: "notArticle";
 };
@@ -229,6 +231,95 @@ export const plainTextCases: PlainTextCase[] = [
     title: "Hafen Larnau wieder offen",
     authors: ["Greta Lindqvist", "Otto Brandt"],
     text: "Der Hafen von Larnau ist nach neun Tagen Streik der Kranführer wieder geöffnet, teilte die Hafenbehörde mit.",
+  },
+  {
+    name: "editors' and agencies' marks are dropped",
+    given: paragraphs(
+      "Larnau port reopens",
+      "March 4, 2031 6:04 PM UTC · Updated 2 hours ago",
+      en[0] ?? "",
+      "Advertisement · Scroll to continue",
+      en[1] ?? "",
+      "Our Standards: The Larnau Herald Trust Principles.",
+      "--",
+      "Sent from my phone",
+    ),
+    title: "Larnau port reopens",
+    publishedAt: "2031-03-04T18:04:00Z",
+    text: paragraphs(en[0] ?? "", en[1] ?? ""),
+  },
+  {
+    name: "ru: a date, and where the picture is from",
+    given: paragraphs("Порт Ларнау возобновил работу", "4 марта 2031, 18:04", ...ru, "Фото: Вестник Ларнау"),
+    title: "Порт Ларнау возобновил работу",
+    language: "ru",
+    publishedAt: "2031-03-04T00:00:00Z",
+    text: paragraphs(...ru),
+  },
+  {
+    name: "fa: a date, the report's number, its end and its tags",
+    given: lines(
+      "بازگشایی بندر لارنو پس از اعتصاب",
+      "۱۳ اسفند ۱۴۰۹ - ۱۸:۰۴",
+      "کد خبر: ۸۵۷۲۳",
+      ...fa,
+      "انتهای پیام/",
+      "برچسب‌ها: بندر، اعتصاب",
+    ),
+    title: "بازگشایی بندر لارنو پس از اعتصاب",
+    language: "fa",
+    publishedAt: "2031-03-04T00:00:00Z",
+    text: paragraphs(...fa),
+  },
+  {
+    name: "ar: a date and the source",
+    given: paragraphs(
+      "ميناء لارنو يعود إلى العمل",
+      "4 مارس 2031",
+      "عاد ميناء لارنو إلى العمل يوم الثلاثاء بعد إضراب دام تسعة أيام نفذه سائقو الرافعات، بحسب ما أعلنت إدارة الميناء.",
+      "المصدر: وكالات",
+    ),
+    title: "ميناء لارنو يعود إلى العمل",
+    language: "ar",
+    publishedAt: "2031-03-04T00:00:00Z",
+    text: "عاد ميناء لارنو إلى العمل يوم الثلاثاء بعد إضراب دام تسعة أيام نفذه سائقو الرافعات، بحسب ما أعلنت إدارة الميناء.",
+  },
+  {
+    name: "zh: a date and who edited it",
+    given: paragraphs(
+      "拉尔瑙港口重新开放",
+      "2031年03月04日 18:04 来源：拉尔瑙社",
+      "港口管理局星期二表示，起重机司机举行为期九天的罢工之后，拉尔瑙港口重新开放。".repeat(3),
+      "责任编辑：李华",
+    ),
+    title: "拉尔瑙港口重新开放",
+    language: "zh",
+    publishedAt: "2031-03-04T00:00:00Z",
+    text: "港口管理局星期二表示，起重机司机举行为期九天的罢工之后，拉尔瑙港口重新开放。".repeat(3),
+  },
+  {
+    name: "points that the text counts are no headlines",
+    given: paragraphs(
+      "Three things to know",
+      ...en,
+      "First, longer pauses in the night shift",
+      "Second, higher pay on Sundays",
+      "Third, a second crane",
+    ),
+    title: "Three things to know",
+    text: paragraphs(
+      ...en,
+      "First, longer pauses in the night shift",
+      "Second, higher pay on Sundays",
+      "Third, a second crane",
+    ),
+  },
+  {
+    name: "of a first paragraph of several sentences, the first is the title",
+    given:
+      "The port of Larnau reopened on Tuesday. Ships began to enter at dawn. The board said that all of them would be in by noon.",
+    title: "The port of Larnau reopened on Tuesday",
+    text: "The port of Larnau reopened on Tuesday. Ships began to enter at dawn. The board said that all of them would be in by noon.",
   },
   {
     name: "a few words are no article",

@@ -5,6 +5,9 @@ import { endsSentence, endsWithMark, type Line } from "./lines.ts";
 const fewestHeadlines = 3;
 const longestHeadline = 200;
 const listMark = /^(?:[-–—*•·▪●◦‣]|\(?[\p{N}\p{L}][.)])\s/u;
+/** Points of a text's own that it counts in words. */
+const counted =
+  /^(?:(?:first|second|third|fourth|fifth|final|last)(?:ly)?,\s|во-(?:первых|вторых),|в-(?:третьих|четв[её]ртых|пятых),|(?:erstens|zweitens|drittens|viertens)[,:]|(?:premièrement|deuxièmement|troisièmement|enfin),|(?:primero|segundo|tercero),|(?:أولا|ثانيا|ثالثا|رابعا|أولاً|ثانياً|ثالثاً)[،:]|(?:نخست|اول|دوم|سوم|چهارم)[،:]|(?:第[一二三四五六七八九十]|其[一二三四五]))/iu;
 
 /**
  * Where the text ends when the list of other headlines behind it is dropped: the number of lines to keep. Such a list is
@@ -53,7 +56,7 @@ function endBeforeStandingAlone(lines: readonly Line[]): number {
 
 function isHeadline(line: Line | undefined): boolean {
   if (!line || !isShort(line) || endsSentence(line.text) || /[:：;؛,،]$/u.test(line.text)) return false;
-  return !listMark.test(line.text);
+  return !listMark.test(line.text) && !counted.test(line.text) && !/^\p{Ll}/u.test(line.text);
 }
 
 function isShort(line: Line): boolean {
