@@ -1,4 +1,4 @@
-import type { TreeElement } from "../dom/element.ts";
+import { TreeElement } from "../dom/element.ts";
 import { type TreeNode, TreeText } from "../dom/node.ts";
 
 /** A run of text that a reader sees as one paragraph, and where it comes from. */
@@ -6,6 +6,8 @@ export type Block = {
   text: string;
   /** The nearest element that makes a block of its own. */
   element: TreeElement;
+  /** The runs of text that it is made of. */
+  nodes: TreeText[];
   /** Share of its characters that stand in links, 0 to 1. */
   linkShare: number;
 };
@@ -15,12 +17,15 @@ const blockNames = new Set(
     " ",
   ),
 );
+const headingNames = new Set(["h1", "h2", "h3", "h4", "h5", "h6"]);
 /** Elements whose text is none of the article's. */
 const silentNames = new Set(
   "script style noscript button select textarea input template head title audio video map".split(" "),
 );
 
-type Open = { pieces: string[]; characters: number; linked: number; element: TreeElement };
+/** A piece of text as it is shown; a line break has no node. */
+type Piece = { text: string; node?: TreeText };
+type Open = { pieces: Piece[]; characters: number; linked: number; element: TreeElement };
 
 /**
  * The blocks of a tree in reading order. White space is folded as a browser does; a line break stays one;
@@ -31,26 +36,27 @@ export function blocksOf(root: TreeElement): Block[] {
   let open: Open = { pieces: [], characters: 0, linked: 0, element: root };
   const close = (element: TreeElement) => {
     const share = open.characters === 0 ? 0 : open.linked / open.characters;
-    for (const text of paragraphsOf(open.pieces.join("")))
-      blocks.push({ text, element: open.element, linkShare: share });
+    for (const paragraph of paragraphsOf(open.pieces))
+      blocks.push({ ...paragraph, element: open.element, linkShare: share });
     open = { pieces: [], characters: 0, linked: 0, element };
   };
   const visit = (node: TreeNode, block: TreeElement, inLink: boolean) => {
-    if (node instanceof TreeText) return add(node.data, inLink);
+    if (node instanceof TreeText) return add(node, inLink);
     const element = node as TreeElement;
     const name = element.localName;
     if (silentNames.has(name)) return;
-    if (name === "br") return void open.pieces.push("\n");
+    if (name === "br") return void open.pieces.push({ text: "\n" });
+    if (startsLine(element)) open.pieces.push({ text: " " });
     const makesBlock = blockNames.has(name) || name.includes("-");
     if (makesBlock) close(element);
     for (let child = element.firstChild; child; child = child.nextSibling)
       visit(child, makesBlock ? element : block, inLink || name === "a");
     if (makesBlock) close(block);
   };
-  const add = (text: string, inLink: boolean) => {
-    const folded = text.replace(/[\s\u200b\ufeff]+/gu, " ");
+  const add = (node: TreeText, inLink: boolean) => {
+    const folded = node.data.replace(/[\s\u200b\ufeff]+/gu, " ");
     const length = folded.trim().length;
-    open.pieces.push(folded);
+    open.pieces.push({ text: folded, node });
     open.characters += length;
     if (inLink) open.linked += length;
   };
@@ -64,14 +70,40 @@ export function textOfBlocks(blocks: readonly { text: string }[]): string {
   return blocks.map((block) => block.text).join("\n\n");
 }
 
-function paragraphsOf(text: string): string[] {
-  return text
-    .split(/\n\s*\n/u)
-    .map((paragraph) =>
-      paragraph
+/** Two spans side by side in a heading are shown on a line each: a kicker, and the headline. */
+function startsLine(element: TreeElement): boolean {
+  const before = element.previousSibling;
+  return (
+    element.localName === "span" &&
+    before instanceof TreeElement &&
+    before.localName === "span" &&
+    headingNames.has(element.parentElement?.localName ?? "") &&
+    /\p{L}{2}$/u.test(before.textContent) &&
+    /^\p{Lu}\p{L}/u.test(element.textContent)
+  );
+}
+
+/** Paragraphs with the nodes of each; a blank line, made of two line breaks, parts them. */
+function paragraphsOf(pieces: readonly Piece[]): { text: string; nodes: TreeText[] }[] {
+  const groups: Piece[][] = [[]];
+  let breaks = 0;
+  for (const piece of pieces) {
+    if (piece.text === "\n") breaks += 1;
+    else if (piece.text.trim() !== "") {
+      if (breaks > 1) groups.push([]);
+      breaks = 0;
+    }
+    groups.at(-1)?.push(piece);
+  }
+  return groups
+    .map((group) => ({
+      text: group
+        .map(({ text }) => text)
+        .join("")
         .replace(/ *\n */gu, "\n")
         .replace(/ {2,}/gu, " ")
         .trim(),
-    )
-    .filter((paragraph) => paragraph !== "");
+      nodes: group.flatMap(({ node }) => node ?? []),
+    }))
+    .filter(({ text }) => text !== "");
 }

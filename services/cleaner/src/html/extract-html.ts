@@ -126,7 +126,7 @@ function paragraphOf({ text }: Block, { ownerDocument }: TreeElement): TreeEleme
   return paragraph;
 }
 
-/** Takes blocks out of the tree, each with its element unless that holds another block. */
+/** Takes blocks out of the tree, each with its element; where that holds another block, only what the block is made of. */
 function removeBlocks(gone: readonly Block[], all: readonly Block[]): void {
   const held = new Map<TreeElement, number>();
   const count = (element: TreeElement, by: number) => {
@@ -134,9 +134,9 @@ function removeBlocks(gone: readonly Block[], all: readonly Block[]): void {
       held.set(at, (held.get(at) ?? 0) + by);
   };
   for (const { element } of all) count(element, 1);
-  for (const { element } of gone) {
-    if ((held.get(element) ?? 0) > 1) continue;
+  for (const { element, nodes } of gone) {
+    if ((held.get(element) ?? 0) <= 1) element.remove();
+    else for (const node of nodes) node.remove();
     count(element, -1);
-    element.remove();
   }
 }
