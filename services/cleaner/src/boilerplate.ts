@@ -5,6 +5,8 @@ const rights = [
   /(?:تمامی|تمام|کلیه|همه)[\sی‌]+حقوق|حق نشر|جميع الحقوق محفوظة|כל הזכויות שמורות/u,
   /©\s*(?:19|20)\d\d|©\p{Lu}|(?:19|20)\d\d\s*©/u,
   /^(?:(?:site|website|web)\s+)?(?:designed|developed|powered|hosted|built)(?:\s+(?:and|&)\s+(?:designed|developed|powered|hosted|maintained))?\s+by\b/iu,
+  /^our standards\s*:|^(?:the )?(?:views|opinions) expressed (?:in|here|are|by|above)\b/iu,
+  /^il vous reste \d[\d.,]*\s?% de cet article/iu,
   /^(?:разработка|дизайн|создание)\s+(?:сайта|и)\b|^(?:طراحی|طراحی و تولید|تولید)[\s:]+(?!شد)\S/u,
 ];
 const requests = [

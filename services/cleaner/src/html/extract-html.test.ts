@@ -64,6 +64,50 @@ describe("a page's text", () => {
     expect(text).toBe([second, first, second, third].join("\n\n"));
   });
 
+  test.each([
+    ["a last line that is a sentence", `<p>The end of an era</p>`, "The end of an era"],
+    ["a last line that answers a question", `<p>And then?</p><p>Wait</p>`, "And then?\n\nWait"],
+    [
+      "a linked item of a list of text",
+      `<ul><li>Oil: a pipeline along the coast</li><li>Rail: nothing</li><li>Banks: <a href="/b">they were linked in November</a></li></ul>`,
+      "Oil: a pipeline along the coast\n\nRail: nothing\n\nBanks: they were linked in November",
+    ],
+    [
+      "a kicker, on a line with its headline",
+      `<h2><span>Larnau</span><span>Vote</span></h2><p>${first}</p>`,
+      `Larnau Vote\n\n${first}`,
+    ],
+  ])("has %s", async (_name, end, expected) => {
+    const { text } = await extractArticle({
+      url,
+      html: page({ article: `<p>${first}</p><p>${second}</p>` }).replace(
+        `${third}</p>`,
+        `${third}</p>${end}`,
+      ),
+    });
+    expect(text.endsWith(`${third}\n\n${expected}`)).toBe(true);
+  });
+
+  test.each([
+    ["initials", "<p>AFP</p>"],
+    ["what a house says of itself", "<p>Our Standards: The Herald Trust Principles.</p>"],
+    ["what is left to read", "<p>Il vous reste 0% de cet article à lire.</p>"],
+    ["whose views they are", "<p>The views expressed in this article are the author's own.</p>"],
+  ])("ends without %s", async (_name, end) => {
+    const { text } = await extractArticle({
+      url,
+      html: page().replace(`${third}</p>`, `${third}</p>${end}`),
+    });
+    expect(text.endsWith(third)).toBe(true);
+  });
+
+  test("and its markup leave out the same, where lines share an element", async () => {
+    const dated = "<span>Published March 4, 2031, changed March 5, 2031</span>";
+    const { text, html } = await extractArticle({ url, html: page({ article: dated }) });
+    expect(text).toBe([first, second, third].join("\n\n"));
+    expect(html).not.toContain("Published");
+  });
+
   test("that React sends late, in hidden parts, is read", async () => {
     const html = `<html><body><div><!--$?--><template id="B:0"></template></div>
 <div hidden id="S:0"><article><h1>Port</h1><p>${first}</p><p>${second}</p><p>${third}</p></article></div></body></html>`;

@@ -1,6 +1,7 @@
 import { isAdLabel, isOffer, isRelatedHeading, isSiteNotice } from "../boilerplate.ts";
 import { authorsInByLine } from "../by-line.ts";
 import { isDateLine } from "../dates/date-line.ts";
+import type { TreeElement } from "../dom/element.ts";
 import type { Block } from "./blocks.ts";
 import { isInCaption } from "./trim-parts.ts";
 
@@ -35,8 +36,9 @@ export function trimBlocks(blocks: readonly Block[], title: string): Trimmed {
     dropped.set(reason, (dropped.get(reason) ?? 0) + 1);
     if (reason !== "caption") gone.push(block);
   };
+  const ownLists = listsOfText(blocks);
   let kept = blocks.filter((block) => {
-    const reason = reasonAlone(block);
+    const reason = reasonAlone(block, ownLists);
     if (reason) drop(block, reason);
     return reason === undefined;
   });
@@ -47,7 +49,7 @@ export function trimBlocks(blocks: readonly Block[], title: string): Trimmed {
     return reason === undefined;
   });
   for (let last = kept.at(-1); last; last = kept.at(-1)) {
-    const reason = closingReason(last);
+    const reason = closingReason(last, kept.at(-2));
     if (!reason || kept.length === 1) break;
     drop(last, reason);
     kept = kept.slice(0, -1);
@@ -56,14 +58,25 @@ export function trimBlocks(blocks: readonly Block[], title: string): Trimmed {
 }
 
 /** What a block says of itself, wherever it stands. */
-function reasonAlone(block: Block): DropReason | undefined {
+function reasonAlone(block: Block, ownLists: ReadonlySet<TreeElement>): DropReason | undefined {
   if (isInCaption(block.element)) return "caption";
   if (isRelatedHeading(block.text)) return "relatedHeading";
   if (isAdLabel(block.text)) return "notice";
   if (isAnnouncedLink(block)) return "links";
+  if (block.element.parentElement && ownLists.has(block.element.parentElement)) return undefined;
   if (block.linkShare >= mostlyLinks && block.text.length <= longestLinkLine && !isSentence(block))
     return "links";
   return undefined;
+}
+
+/** Lists of which two thirds of the items are text: the others may well be links throughout. */
+function listsOfText(blocks: readonly Block[]): Set<TreeElement> {
+  const balance = new Map<TreeElement, number>();
+  for (const { element, linkShare } of blocks) {
+    const list = element.localName === "li" ? element.parentElement : null;
+    if (list) balance.set(list, (balance.get(list) ?? 0) + (linkShare >= mostlyLinks ? -2 : 1));
+  }
+  return new Set([...balance].filter(([, more]) => more >= 0).map(([list]) => list));
 }
 
 /** "Read also:" in any language and a link that is the rest of the line, outside of lists and tables. */
@@ -100,22 +113,29 @@ function isByLine(text: string): boolean {
   return authorsInByLine(text).length > 0;
 }
 
-function closingReason(block: Block): DropReason | undefined {
+function closingReason(block: Block, before: Block | undefined): DropReason | undefined {
   if (isOffer(block.text)) return "offer";
   if (headings.has(block.element.localName)) return "orphanHeading";
   if (isSiteNotice(block.text)) return "notice";
   if (isByLine(block.text)) return "byLine";
   if (isDateLine(block.text)) return "date";
-  if (isSignature(block)) return "signature";
+  if (isSignature(block, before)) return "signature";
   return undefined;
 }
 
 const listNames = new Set(["li", "table", "dl", "blockquote", "pre"]);
 
-/** A short last paragraph without closing marks: initials, sources, "Advertisement". */
-function isSignature(block: Block): boolean {
-  if (block.element.nearest(({ localName }) => listNames.has(localName))) return false;
-  return block.text.length <= 60 && !/[.!?…。؟۔:;"'”’»]$/u.test(block.text);
+/**
+ * A short last paragraph without closing marks: initials, sources, "Advertisement". Not the answer to a question, and
+ * not words alone of which most are written small.
+ */
+function isSignature({ text, element }: Block, before: Block | undefined): boolean {
+  if (element.nearest(({ localName }) => listNames.has(localName))) return false;
+  if (text.length > 60 || /[.!?…。؟۔:;"'”’»]$/u.test(text)) return false;
+  if (/[?؟？]$/u.test(before?.text ?? "")) return false;
+  const small = text.match(/(?<!\p{L})\p{Ll}+/gu)?.length ?? 0;
+  const words = text.match(/\p{L}+/gu)?.length ?? 0;
+  return !/^[\p{L}\p{M}\s]+$/u.test(text) || words < 4 || small <= words / 2;
 }
 
 function sameWords(one: string, other: string): boolean {
