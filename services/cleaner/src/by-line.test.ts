@@ -8,6 +8,11 @@ describe("authorsOf", () => {
     ["Byron Blake", ["Byron Blake"]],
     ["Written by Ines Okafor, Jan van der Meer and Li Wei", ["Ines Okafor", "Jan van der Meer", "Li Wei"]],
     ["Ines Okafor, Moscow", ["Ines Okafor"]],
+    ["Инна Окафорова, Отто Брандт, Ларнау", ["Инна Окафорова", "Отто Брандт"]],
+    [
+      "By Ines Okafor, Harbour Correspondent, and Dr. Jan van der Meer Jr.",
+      ["Ines Okafor", "Dr. Jan van der Meer Jr."],
+    ],
     ["Ines Okafor | March 4, 2031 at 5:06 PM", ["Ines Okafor"]],
     ["Ines Okafor <ines@larnau.example>", ["Ines Okafor"]],
     ["https://larnau.example/authors/okafor", []],
@@ -29,6 +34,7 @@ describe("authorsOf", () => {
 describe("authorsInByLine", () => {
   test.each([
     ["By Ines Okafor and Jan van der Meer", 2],
+    ["By Ines Okafor, Harbour Correspondent, and Dr. Jan van der Meer Jr.", 2],
     ["By Friday all of them had left.", 0],
     ["By then the ships had gone", 0],
     ["Ines Okafor", 0],

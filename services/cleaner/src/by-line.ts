@@ -58,6 +58,8 @@ const dateLike =
 /** Lower-case words inside names, such as "van" or "bin". */
 const particles =
   /^(?:de|del|della|di|da|dos|du|des|la|le|van|von|zu|der|den|ten|bin|ibn|al|el|ben|af|av|y|e)$/u;
+/** What stands beside a name and is none of its words. */
+const address = /^(?:Dr|Prof|Mrs?|Ms|[JS]r)\.?$/u;
 const longestByLine = 120;
 
 /**
@@ -67,13 +69,16 @@ const longestByLine = 120;
  */
 export function authorsInByLine(line: string): string[] {
   const list = line.length <= longestByLine ? behindOpener(line) : undefined;
-  if (list === undefined || /[.!?…؟。]$/u.test(list.replace(/\b\p{Lu}\.$/u, ""))) return [];
+  if (list === undefined || /[.!?…؟。]$/u.test(list.replace(/\b(?:\p{Lu}|[JS]r)\.$/u, ""))) return [];
   const names = authorsOf(list);
   return names.length <= 6 && names.every(looksLikeName) ? names : [];
 }
 
 function looksLikeName(name: string): boolean {
-  return (name.split(",")[0] ?? "").split(" ").length <= 5 && isCapitalised(name);
+  const words = (name.split(",")[0] ?? "")
+    .split(" ")
+    .filter((word) => !particles.test(word) && !address.test(word));
+  return words.length <= 5 && isCapitalised(name);
 }
 
 /** Whether each word of a name begins with a capital, where the script has such, or is one of those that need none. */
@@ -104,8 +109,11 @@ function splitAtCommas(list: string): string[] {
     else parts.push(part);
   }
   const names = parts.filter((part, at) => at === 0 || !role.test(part));
-  return names.length > 1 && names.every((part) => /\s/.test(part) && isName(part))
-    ? names
+  const last = names.at(-1) ?? "";
+  // Behind two full names or more, one word is the place that they write from.
+  const people = names.length > 2 && /^\p{Lu}\p{Ll}{3,}$/u.test(last) ? names.slice(0, -1) : names;
+  return people.length > 1 && people.every((part) => /\s/.test(part) && isName(part))
+    ? people
     : [names[0] ?? ""];
 }
 

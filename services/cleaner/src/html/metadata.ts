@@ -62,7 +62,7 @@ export function readMetadata(
   const text = (value: unknown) => decodeReferences(textOf(value), document);
   const base = baseOf(document, pageUrl);
   const language = declaredLanguage(document, tags, node);
-  const title = titleOf(document, tags, pageUrl, node);
+  const title = titleOf(document, tags, pageUrl, node, blocks);
   const siteName = firstOf([text(node.publisher), firstMeta(tags, ["og:site_name", "application-name"])]);
   const authors = declaredAuthors(document, tags, node);
   const times = declaredTimes(document, tags, node, page, language);
@@ -100,7 +100,16 @@ export function readMetadata(
   };
 }
 
-function titleOf(document: TreeDocument, tags: MetaTags, pageUrl: string, node: LinkedNode): string {
+/** A title stands near the top. */
+const mostLines = 200;
+
+function titleOf(
+  document: TreeDocument,
+  tags: MetaTags,
+  pageUrl: string,
+  node: LinkedNode,
+  blocks: readonly Block[],
+): string {
   const text = (value: unknown) => decodeReferences(textOf(value), document);
   return chooseTitle({
     headline: text(node.headline),
@@ -110,6 +119,7 @@ function titleOf(document: TreeDocument, tags: MetaTags, pageUrl: string, node: 
     headings: document
       .getElementsByTagName("h1")
       .map((heading) => ({ text: heading.textContent, isHome: leadsHome(heading, pageUrl) })),
+    lines: blocks.slice(0, mostLines).map((block) => block.text),
     siteNames: [
       text(node.publisher),
       ...(tags.get("og:site_name") ?? []),

@@ -8,6 +8,7 @@ const nothing: TitleSources = {
   shared: "",
   document: "",
   headings: [],
+  lines: [],
   siteNames: ["The Larnau Herald"],
   host: "www.larnau-herald.example",
 };
@@ -57,6 +58,40 @@ describe("the title is", () => {
     ],
     ["without the site's name", { document: `${forReaders} | The Larnau Herald` }, forReaders],
     ["without a host's name", { document: `${forReaders} – Larnau Herald` }, forReaders],
+    [
+      "the one heading, where the page's title is a word for many",
+      { document: "Интервью", headings: [heading("Посол в Ларнау: договор работает")] },
+      "Посол в Ларнау: договор работает",
+    ],
+    [
+      "the one heading that begins with the title",
+      { document: "Port", headings: [heading("Port reopens")] },
+      "Port reopens",
+    ],
+    [
+      "no word for many where the page's title says more",
+      { document: forReaders, headings: [heading("Interview")] },
+      forReaders,
+    ],
+    [
+      "without a site's name behind a line of the page",
+      { document: "拉尔瑙港口罢工结束后重新开放-示例网", lines: ["拉尔瑙港口罢工结束后重新开放"] },
+      "拉尔瑙港口罢工结束后重新开放",
+    ],
+    [
+      "without sections and a site's name that stand without spaces",
+      {
+        document: "拉尔瑙港口罢工结束后重新开放_新闻_示例网",
+        lines: ["拉尔瑙港口罢工结束后重新开放"],
+        siteNames: ["示例网"],
+      },
+      "拉尔瑙港口罢工结束后重新开放",
+    ],
+    [
+      "with what its own dash parts",
+      { document: "Port – Harbour: the strike - Larnau Herald" },
+      "Port – Harbour: the strike",
+    ],
     ["nothing", {}, ""],
   ])("%s", (_name, sources, title) => {
     expect(chooseTitle({ ...nothing, ...sources })).toBe(title);

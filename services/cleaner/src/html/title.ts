@@ -1,5 +1,7 @@
 /** Marks that part a headline from the name of the site or of a section; a closing quotation mark is none. */
-const separators = /\s+(?:[|\-–—•·:/\\]{1,2}|»(?=[^«]*$)(?<!«[^»]*»))\s+|\s*[|•]\s*/gu;
+// Chinese, Japanese and Korean put no space round them.
+const separators =
+  /\s+(?:[|\-–—•·:/\\]{1,2}|»(?=[^«]*$)(?<!«[^»]*»))\s+|\s*[|•]\s*|(?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}”！？》」』])[-_–](?=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}])/gu;
 
 /** What a page offers for its title, and what is known of its site's name. */
 export type TitleSources = {
@@ -11,6 +13,8 @@ export type TitleSources = {
   document: string;
   /** Headings of the first level. */
   headings: TitleHeading[];
+  /** Lines of the page that stand alone, to tell a title from what follows it. */
+  lines: string[];
   siteNames: string[];
   host: string;
 };
@@ -21,6 +25,10 @@ export type TitleHeading = { text: string; isHome: boolean };
 /** Share of a heading's words that the page's titles must share for it to be the article's. */
 const confirmed = 0.35;
 const fewestWords = 3;
+/** A title of one or two words, in letters and digits; more in a script without spaces are a sentence. */
+const longestGeneric = 16;
+/** A line that a title begins with, in letters and digits; a shorter one may be a tag. */
+const shortestAlone = 12;
 /** No headline is longer, in characters; the time that cutting takes grows with the square of the length. */
 const longestTitle = 1000;
 
@@ -36,9 +44,14 @@ export function chooseTitle(sources: TitleSources): string {
   const headings = sources.headings.filter(({ isHome }) => !isHome).map(({ text }) => plain(text));
   const names = sources.headings.filter(({ isHome }) => isHome).map(({ text }) => text);
   const known = [...sources.siteNames, ...names].map(key).filter((name) => name.length > 1);
-  const cut = (title: string) =>
-    withoutSite(plain(title), headings.map(key), (part) => isSite(part, known, host));
-  const shown = cut(confirmedHeading(headings, [headline, shared, document]) ?? "");
+  const alone = new Set(sources.lines.map(key).filter((line) => line.length >= shortestAlone));
+  const shownHeads = new Set(headings.map(key));
+  // A site's name is shorter than a headline; a shorter line before a mark is a kicker.
+  const heads = (head: string, tail: string) =>
+    shownHeads.has(key(head)) || (key(head).length > key(tail).length && alone.has(key(head)));
+  const cut = (title: string) => withoutSite(plain(title), heads, (part) => isSite(part, known, host));
+  const confirmed = confirmedHeading(headings, [headline, shared, document]);
+  const shown = cut(confirmed ?? soleHeading(headings, headline, cut(shared || document)) ?? "");
   const isForSearch = same(cut(headline), cut(document)) && same(shown, cut(shared));
   const first = isNews && !isForSearch ? [headline, shown] : [shown, headline];
   for (const candidate of [...first, shared, document, ...headings]) {
@@ -47,6 +60,16 @@ export function chooseTitle(sources: TitleSources): string {
     return withoutLabel(cut(title), cut(shared));
   }
   return "";
+}
+
+/** The page's one heading, where its title says less: "Interview", or the start of the heading. */
+function soleHeading(headings: string[], headline: string, title: string): string | undefined {
+  const [heading, second] = headings;
+  if (heading === undefined || second !== undefined || key(headline) !== "") return undefined;
+  const [longer, shorter] = [key(heading), key(title)];
+  if (longer.length <= shorter.length || shorter === "") return undefined;
+  const isGeneric = wordsOf(title).length < fewestWords && shorter.length < longestGeneric;
+  return isGeneric || longer.includes(shorter) ? heading : undefined;
 }
 
 /** A heading with a label or a date before the title that is shared alone: "Blog: …". */
@@ -73,7 +96,11 @@ function wordsOf(text: string): string[] {
   return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
-function withoutSite(title: string, headings: string[], names: (part: string) => boolean): string {
+function withoutSite(
+  title: string,
+  isShown: (head: string, tail: string) => boolean,
+  names: (part: string) => boolean,
+): string {
   const first = [...title.matchAll(separators)][0];
   const isFirst = first !== undefined && names(title.slice(0, first.index));
   let cut = isFirst ? title.slice(first.index + first[0].length).trim() : title;
@@ -82,7 +109,7 @@ function withoutSite(title: string, headings: string[], names: (part: string) =>
     const tail = cut.slice(at.end);
     const isPart =
       cut.slice(at.start, at.end).includes("|") && wordsOf(head).length > Math.max(2, wordsOf(tail).length);
-    if (!isPart && !names(tail) && !headings.includes(key(head))) break;
+    if (!isPart && !names(tail) && !isShown(head, tail)) break;
     cut = head;
   }
   return cut;

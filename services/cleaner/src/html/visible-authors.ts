@@ -164,13 +164,12 @@ function lazily<T>(make: () => T): () => T {
   };
 }
 
-/** The one name that the page marks as an author's anywhere; of several, none tells which is this article's. */
+/** The names of the one line that the page marks as an author's anywhere; of several, none tells which is this article's. */
 export function soleAuthor(blocks: readonly Block[]): string[] {
-  const names = blocks
+  const lines = blocks
     .filter(({ text }) => text.length <= 60)
-    .flatMap(markedNames)
-    .filter(isFullName);
-  const sole = [...new Set(names)];
+    .map((block) => markedNames(block).filter(isFullName).join(", "));
+  const sole = [...new Set(lines.filter((names) => names !== ""))];
   return sole.length === 1 ? properNames(sole.join(), smallWords(blocks)) : [];
 }
 

@@ -63,6 +63,13 @@ describe("authors elsewhere in the page", () => {
     expect((await late(line)).authors).toEqual(["Ines Okafor"]);
   });
 
+  test("are several in the one line that is marked, without where they write from", async () => {
+    const html = `<html lang="en"><title>Port reopens</title><h1>Port reopens</h1><p>${paragraph.repeat(2)}</p>
+<p>${paragraph.repeat(2)}</p><p class="document_authors">Ines Okafor, Otto Brandt, Norhaven</p>`;
+    const { authors } = await extractArticle({ html, url: "https://larnau.example/port" });
+    expect(authors).toEqual(["Ines Okafor", "Otto Brandt"]);
+  });
+
   test("are looked up where linked data only refer to them", async () => {
     const graph = [
       { "@type": "Article", headline: "Port reopens", author: { "@id": "#io" } },
@@ -71,6 +78,13 @@ describe("authors elsewhere in the page", () => {
     const head = `<script type="application/ld+json">${JSON.stringify({ "@graph": graph })}</script>`;
     expect((await factsOf("", head)).authors).toEqual(["Ines Okafor"]);
   });
+});
+
+test("the lines of an old page that has no heading are read below the one with its title", async () => {
+  const html = `<html lang="en"><title>Port reopens</title><table><tr><td><font size=5><b>Port reopens at last</b></font><br>
+By <b>Ines Okafor</b><br>4 March 2031<br><br>${paragraph.repeat(2)}<br><br>${paragraph}</td></tr></table>`;
+  const article = await extractArticle({ html, url: "https://larnau.example/port" });
+  expect(article).toMatchObject({ authors: ["Ines Okafor"], publishedAt: "2031-03-04T00:00:00Z" });
 });
 
 describe("dates that a reader sees", () => {

@@ -20,6 +20,8 @@ const paragraphLength = 200;
 /** Where an article has short paragraphs alone, this many of them are its text, too; a standfirst has fewer. */
 const shortParagraphs = 3;
 const shortestSentence = 60;
+/** Letters and digits of a title that can be known by its beginning. */
+const shortestOpening = 8;
 const longestFact = 160;
 /** Words that a line with a date may have besides. */
 const mostOtherWords = 12;
@@ -64,7 +66,7 @@ function linesAround(all: readonly Block[], title: string): Block[] {
   const named = blocks.findIndex((block) => key !== "" && keyOf(block.text) === key);
   const only = blocks.filter(isHeading).length === 1 ? blocks.findIndex(isHeading) : -1;
   const heading = [titled, named, only, blocks.findIndex(isHeading)].find((at) => at >= 0);
-  if (heading === undefined) return [];
+  if (heading === undefined) return linesBelow(blocks, key);
   const after: Block[] = [];
   let paragraphs = 0;
   let sentences = 0;
@@ -79,6 +81,16 @@ function linesAround(all: readonly Block[], title: string): Block[] {
     ...after,
     ...before.filter(({ text, element }) => text.length <= longestFact && !isListed(element)),
   ];
+}
+
+/** Old pages part the title, the by-line and the date by line breaks alone: the lines below the one that opens with the title. */
+function linesBelow(blocks: readonly Block[], key: string): Block[] {
+  if (key.length < shortestOpening) return [];
+  const opened = blocks.find(
+    ({ text }) => text.includes("\n") && keyOf(text.split("\n")[0] ?? "").startsWith(key),
+  );
+  const lines = opened?.text.split("\n").slice(1, 1 + reach.before) ?? [];
+  return lines.filter((text) => text.length <= longestFact).map((text) => ({ ...(opened as Block), text }));
 }
 
 function isSentence(text: string): boolean {
