@@ -1,5 +1,6 @@
 import type { CopyIndex, CopyInput } from "@throughline/contracts";
 import { expect, test } from "vitest";
+import { blast, delegations, exchange, long } from "./copy-index.texts.ts";
 
 /** Texts in the manner of agencies, written for these tests. */
 const report = `The foreign minister of Iran, Abbas Araghchi, arrived in Moscow on Monday with a letter for the Russian president. He is to be received in the Kremlin at noon, his spokesman said.
@@ -83,6 +84,30 @@ const cases: Case[] = [
     first: { text: market("71.20", "1.4", "3812", "Tuesday 14 March") },
     second: { text: market("68.95", "0.3", "4107", "Friday 21 April") },
     relation: "original",
+  },
+  {
+    name: "the next day's figures in the same form are original, though the names are the same",
+    first: { text: exchange("12,345", "2.1", "7.8", "45.1", "412,000", "9,120") },
+    second: { text: exchange("8,211", "2.3", "6.1", "39.9", "377,000", "6,504") },
+    relation: "original",
+  },
+  {
+    name: "a report with other counts is partial: an update",
+    first: { text: blast("40", "1,000") },
+    second: { text: blast("57", "1,200") },
+    relation: "partial",
+  },
+  {
+    name: "sentences of one form in another order are original",
+    first: { text: delegations(0) },
+    second: { text: delegations(1) },
+    relation: "original",
+  },
+  {
+    name: "what differs behind the longest text that is compared is not exact",
+    first: { text: `${long}\n${report}` },
+    second: { text: `${long}\n${other}` },
+    relation: "near",
   },
   {
     name: "a passage within another report is a quotation",

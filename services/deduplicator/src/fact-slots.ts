@@ -19,6 +19,8 @@ export type FactSlot = { kind: "number" | "name"; agrees: boolean; a: number; b:
 
 /** Words between two matched passages within which they still count as one passage with changes. */
 const slotWords = 12;
+/** The same where both have as many words there, as in a sentence of figures. */
+const equalSlotWords = 40;
 
 /** Takes a word's kind, whether it is kept, and where it stands in each text; -1 where nothing stands for it. */
 type Visitor = (kind: number, kept: boolean, a: number, b: number) => void;
@@ -61,9 +63,11 @@ function visitSlots(a: WordSequence, b: WordSequence, runs: readonly MatchedRun[
     const endB = run.b + run.length;
     for (let at = 0; at < run.length; at++) see(kindOf(a[run.a + at] ?? 0), true, run.a + at, run.b + at);
     const next = runs[index + 1];
-    if (!next || next.b < endB || next.a - endA > slotWords || next.b - endB > slotWords) return;
-    if (next.a - endA === next.b - endB) visitEqualGap(a, endA, b, endB, next.a - endA, see);
-    else visitGap(a, between(endA, next.a), b, between(endB, next.b), see);
+    if (!next || next.b < endB) return;
+    const [gapA, gapB] = [next.a - endA, next.b - endB];
+    if (gapA === gapB && gapA <= equalSlotWords) visitEqualGap(a, endA, b, endB, gapA, see);
+    else if (Math.max(gapA, gapB) <= slotWords)
+      visitGap(a, between(endA, next.a), b, between(endB, next.b), see);
   });
 }
 

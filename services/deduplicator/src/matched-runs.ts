@@ -32,6 +32,23 @@ export function matchedRuns(a: MaskedText, b: MaskedText): MatchedRun[] {
   return runs;
 }
 
+/** Passages that are looked at for their order; a text of more has enough in these. */
+const orderedRuns = 1000;
+
+/** Words of the longest row of passages that follow one another in both texts. Takes passages in the order of `a`. */
+export function wordsInOrder(runs: readonly MatchedRun[]): number {
+  const rows: number[] = [];
+  for (const [at, { b, length }] of runs.slice(0, orderedRuns).entries()) {
+    let before = 0;
+    for (let earlier = 0; earlier < at; earlier++) {
+      const run = runs[earlier];
+      if (run && run.b + run.length <= b) before = Math.max(before, rows[earlier] ?? 0);
+    }
+    rows.push(before + length);
+  }
+  return Math.max(0, ...rows);
+}
+
 /** Places of one shingle that are looked at; a text that repeats itself more often gains nothing by it. */
 const placesKept = 8;
 

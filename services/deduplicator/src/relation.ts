@@ -1,5 +1,6 @@
 import type { CopyRelation } from "@throughline/contracts";
 import type { Comparison } from "./comparison.ts";
+import { wordsInOrder } from "./matched-runs.ts";
 
 /** What a comparison says: the relation of the later text to the earlier one, and the rule that said so. */
 export type Verdict = { relation: Exclude<CopyRelation, "original"> | "none"; rule: string };
@@ -11,8 +12,8 @@ const keptShare = 0.5;
 /** Share of either text in the other from which they are related at all. */
 const partialShare = 0.3;
 /**
- * The same by words in matched passages, of both texts: where every third word was changed, few shingles are left whole,
- * but the passages between still cover both.
+ * The same by words in matched passages that follow one another in both texts: where every third word was changed, few
+ * shingles are left whole, but the passages between still cover both. Out of their order they are the phrases of a form.
  */
 const rewordedShare = 0.35;
 /**
@@ -27,6 +28,15 @@ const wholeWords = 150;
 const leastWords = 20;
 /** Facts that stand changed in their place, out of those that stand in it at all, at which a form was refilled. */
 const templateShare = 0.35;
+/**
+ * A form dense in figures of which most are others: so many numbers changed, out of those that stand in their places, and
+ * so many facts changed to a word. A market's report of the next day keeps its names, and so stays below the share above.
+ */
+const leastRefilledNumbers = 3;
+const refilledNumbersShare = 0.5;
+const refilledDensity = 0.07;
+/** Figures are few in most reports: where these two are others, it is another count. */
+const leastChangedNumbers = 2;
 /** The same, at which a copy no longer says the same: an update. */
 const updateShare = 0.08;
 const leastChangedFacts = 3;
@@ -50,8 +60,7 @@ export function verdictOf(comparison: Comparison): Verdict {
   if (isTemplate(comparison)) return { relation: "none", rule: "same form, other facts" };
   if (containment < nearShare) return { relation: "partial", rule: "contains much of the other" };
   if (reverseContainment < keptShare) return { relation: "partial", rule: "a part of the other" };
-  if (factsChangedShare(comparison) > updateShare && factsChanged(comparison) >= leastChangedFacts)
-    return { relation: "partial", rule: "same text with changed facts" };
+  if (isUpdate(comparison)) return { relation: "partial", rule: "same text with changed facts" };
   return { relation: "near", rule: "nearly the same text" };
 }
 
@@ -76,8 +85,9 @@ function sameLead({ leadShare, otherLeadShare }: Comparison): boolean {
   return Math.min(leadShare, otherLeadShare) >= leastLeadShare;
 }
 
-function isReworded({ matchedWords, words, otherWords }: Comparison): boolean {
-  return matchedWords >= rewordedShare * Math.max(words, otherWords);
+function isReworded({ matchedWords, words, otherWords, runs }: Comparison): boolean {
+  const least = rewordedShare * Math.max(words, otherWords);
+  return matchedWords >= least && wordsInOrder(runs) >= least;
 }
 
 function holdsWhole({ containment, reverseContainment, words, otherWords }: Comparison): boolean {
@@ -92,10 +102,26 @@ function holdsWhole({ containment, reverseContainment, words, otherWords }: Comp
  * do: a rework changes any words, a refilled form changes the facts.
  */
 function isTemplate(comparison: Comparison): boolean {
-  const { wordsKept, wordsChanged } = comparison.facts;
+  const { numbersKept, numbersChanged, wordsKept, wordsChanged } = comparison.facts;
   const share = factsChangedShare(comparison);
   const others = wordsChanged / Math.max(1, wordsKept + wordsChanged);
-  return factsChanged(comparison) >= leastChangedFacts && share >= templateShare && share > 2 * others;
+  if (share <= 2 * others) return false;
+  const numbersShare = numbersChanged / Math.max(1, numbersKept + numbersChanged);
+  const density = factsChanged(comparison) / Math.max(1, wordsKept + wordsChanged);
+  if (
+    numbersChanged >= leastRefilledNumbers &&
+    numbersShare >= refilledNumbersShare &&
+    density >= refilledDensity
+  )
+    return true;
+  return factsChanged(comparison) >= leastChangedFacts && share >= templateShare;
+}
+
+/** A copy that has other facts is tagged anew, since what is new in it are these. */
+function isUpdate(comparison: Comparison): boolean {
+  const { numbersKept, numbersChanged } = comparison.facts;
+  if (numbersChanged >= leastChangedNumbers && numbersChanged >= numbersKept) return true;
+  return factsChangedShare(comparison) > updateShare && factsChanged(comparison) >= leastChangedFacts;
 }
 
 function factsChanged({ facts }: Comparison): number {

@@ -17,7 +17,7 @@ export const name = 2;
 
 const kindMask = 3;
 
-/** Words behind this many are not looked at: a bound on memory, far above the length of a news article. */
+/** Words behind this many count for the text's hash alone: a bound on memory, far above the length of a news article. */
 export const maxWords = 6000;
 
 export const kindOf = (word: number): number => word & kindMask;
@@ -52,12 +52,12 @@ function wordsOf(text: string): { words: WordSequence; hashes: Int32Array; place
   const places: TextPlace[] = [];
   let end = 0;
   for (const match of text.matchAll(wordPattern)) {
-    if (words.length === maxWords) break;
     const surface = match[0];
     const between = text.slice(Math.max(end, match.index - 6), match.index);
     const hashed = hashOfWord(plain(surface));
-    words.push(((hashed >>> 16) & ~kindMask) | kind(surface, between, end === 0));
     hashes.push(hashed);
+    if (words.length === maxWords) continue;
+    words.push(((hashed >>> 16) & ~kindMask) | kind(surface, between, end === 0));
     end = match.index + surface.length;
     places.push({ start: match.index, end });
   }
