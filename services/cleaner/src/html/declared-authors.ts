@@ -1,5 +1,6 @@
 import { authorsOf } from "../by-line.ts";
 import type { TreeDocument } from "../dom/document.ts";
+import { lettersOf } from "./letters-of.ts";
 import { isNode, type LinkedNode, textOf, typeOf } from "./linked-data.ts";
 import type { MetaTags } from "./meta-tags.ts";
 import { decodeReferences } from "./parse-page.ts";
@@ -38,21 +39,14 @@ const group = /^(?:the)?team|(?:team|staff|editors?|editorial|admin|contributors
  * account's name. A by-line that a reader sees is then to be believed.
  */
 export function areWeak(authors: readonly string[], siteNames: readonly string[], host: string): boolean {
-  const sites = siteNames.map(keyOf).filter((key) => key.length > 1);
-  const labels = keyOf(host.replace(/^www\./, ""));
+  const sites = siteNames.map(lettersOf).filter((key) => key.length > 1);
+  const labels = lettersOf(host.replace(/^www\./, ""));
   return authors.every((author) => {
-    const key = keyOf(author);
+    const key = lettersOf(author);
     if (/^[\p{Ll}\p{N}._-]+$/u.test(author)) return true;
     const bare = key.replace(group, "");
     return (
       sites.some((site) => site === key || site === bare) || (bare.length > 2 && labels.startsWith(bare))
     );
   });
-}
-
-function keyOf(text: string): string {
-  return text
-    .normalize("NFKC")
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, "");
 }

@@ -2,6 +2,7 @@ import type { LivePost } from "@throughline/contracts";
 import { readTime } from "../dates/times.ts";
 import type { TreeElement } from "../dom/element.ts";
 import type { Block } from "./blocks.ts";
+import { lettersOf } from "./letters-of.ts";
 
 /** A post of a live blog as its page declares it: when, and the lines by which it is known in the text. */
 export type DeclaredPost = { publishedAt?: string; openings: string[] };
@@ -97,9 +98,5 @@ export function areLivePosts(posts: readonly LivePost[], length: number, isLive:
 }
 
 function keyOf(line: string): string {
-  return line
-    .normalize("NFKC")
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, "")
-    .slice(0, openingLetters);
+  return lettersOf(line).slice(0, openingLetters);
 }

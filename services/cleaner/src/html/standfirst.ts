@@ -1,4 +1,5 @@
 import type { Block } from "./blocks.ts";
+import { lettersOf } from "./letters-of.ts";
 import { sharedWords } from "./shared-words.ts";
 
 /** A shorter description is a motto, a longer paragraph is text; in characters. */
@@ -19,19 +20,15 @@ export function standfirstOf(
   descriptions: readonly string[],
   text: string,
 ): Block | undefined {
-  const wanted = new Set(descriptions.filter(({ length }) => length >= shortest).map(keyOf));
+  const wanted = new Set(descriptions.filter(({ length }) => length >= shortest).map(lettersOf));
   if (wanted.size === 0) return undefined;
   const heading = blocks.findIndex((block) => block.element.nearest(({ localName }) => localName === "h1"));
   const standfirst = blocks
     .slice(Math.max(0, heading), Math.max(0, heading) + reach)
-    .find((block) => block.text.length <= longest && block.linkShare < 0.5 && wanted.has(keyOf(block.text)));
-  if (!standfirst || keyOf(text).includes(keyOf(standfirst.text).slice(0, shortest))) return undefined;
+    .find(
+      (block) => block.text.length <= longest && block.linkShare < 0.5 && wanted.has(lettersOf(block.text)),
+    );
+  if (!standfirst || lettersOf(text).includes(lettersOf(standfirst.text).slice(0, shortest)))
+    return undefined;
   return sharedWords(standfirst.text, text) < repeated ? standfirst : undefined;
-}
-
-function keyOf(text: string): string {
-  return text
-    .normalize("NFKC")
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, "");
 }

@@ -3,6 +3,7 @@ import { authorsInByLine } from "../by-line.ts";
 import { isDateLine } from "../dates/date-line.ts";
 import type { TreeElement } from "../dom/element.ts";
 import type { Block } from "./blocks.ts";
+import { lettersOf } from "./letters-of.ts";
 import { isInCaption } from "./trim-parts.ts";
 
 /** Why a block is not the article's text. */
@@ -139,10 +140,5 @@ function isSignature({ text, element }: Block, before: Block | undefined): boole
 }
 
 function sameWords(one: string, other: string): boolean {
-  const key = (text: string) =>
-    text
-      .normalize("NFKC")
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}]/gu, "");
-  return key(one) !== "" && key(one) === key(other);
+  return lettersOf(one) !== "" && lettersOf(one) === lettersOf(other);
 }

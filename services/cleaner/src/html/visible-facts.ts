@@ -3,6 +3,7 @@ import { readTime } from "../dates/times.ts";
 import { updated } from "../dates/written-dates.ts";
 import { elementsIn } from "../dom/element.ts";
 import type { Block } from "./blocks.ts";
+import { lettersOf } from "./letters-of.ts";
 import { isListed } from "./marked-authors.ts";
 import { isBesidePicture, isInMenu, namesBesideDate, visibleAuthors } from "./visible-authors.ts";
 
@@ -61,9 +62,9 @@ function linesAround(all: readonly Block[], title: string): Block[] {
     ({ element, text, linkShare }) => (linkShare === 0 && /\p{N}/u.test(text)) || !isInMenu(element),
   );
   const isHeading = (block: Block) => block.element.nearest(({ localName }) => localName === "h1") !== null;
-  const key = keyOf(title);
-  const titled = blocks.findIndex((block) => isHeading(block) && keyOf(block.text) === key);
-  const named = blocks.findIndex((block) => key !== "" && keyOf(block.text) === key);
+  const key = lettersOf(title);
+  const titled = blocks.findIndex((block) => isHeading(block) && lettersOf(block.text) === key);
+  const named = blocks.findIndex((block) => key !== "" && lettersOf(block.text) === key);
   const only = blocks.filter(isHeading).length === 1 ? blocks.findIndex(isHeading) : -1;
   const heading = [titled, named, only, blocks.findIndex(isHeading)].find((at) => at >= 0);
   if (heading === undefined) return linesBelow(blocks, key);
@@ -87,7 +88,7 @@ function linesAround(all: readonly Block[], title: string): Block[] {
 function linesBelow(blocks: readonly Block[], key: string): Block[] {
   if (key.length < shortestOpening) return [];
   const opened = blocks.find(
-    ({ text }) => text.includes("\n") && keyOf(text.split("\n")[0] ?? "").startsWith(key),
+    ({ text }) => text.includes("\n") && lettersOf(text.split("\n")[0] ?? "").startsWith(key),
   );
   const lines = opened?.text.split("\n").slice(1, 1 + reach.before) ?? [];
   return lines.filter((text) => text.length <= longestFact).map((text) => ({ ...(opened as Block), text }));
@@ -99,11 +100,4 @@ function isSentence(text: string): boolean {
 
 function isDateLine(text: string): boolean {
   return (text.match(/\p{L}{2,}/gu)?.length ?? 0) <= mostOtherWords;
-}
-
-function keyOf(text: string): string {
-  return text
-    .normalize("NFKC")
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, "");
 }
