@@ -47,9 +47,9 @@ export function chooseTitle(sources: TitleSources): string {
   const alone = new Set(sources.lines.map(key).filter((line) => line.length >= shortestAlone));
   const shownHeads = new Set(headings.map(key));
   // A site's name is shorter than a headline; a shorter line before a mark is a kicker.
-  const heads = (head: string, tail: string) =>
+  const isShown = (head: string, tail: string) =>
     shownHeads.has(key(head)) || (key(head).length > key(tail).length && alone.has(key(head)));
-  const cut = (title: string) => withoutSite(plain(title), heads, (part) => isSite(part, known, host));
+  const cut = (title: string) => withoutSite(plain(title), isShown, (part) => isSite(part, known, host));
   const confirmed = confirmedHeading(headings, [headline, shared, document]);
   const shown = cut(confirmed ?? soleHeading(headings, headline, cut(shared || document)) ?? "");
   const isForSearch = same(cut(headline), cut(document)) && same(shown, cut(shared));
