@@ -1,6 +1,7 @@
 import type { CopyHit, CopyMeeting, CopyRow, CopySection, CopyText } from "@throughline/store";
 import { sketchOf } from "./comparison.ts";
 import { type Compared, type Edge, edgeBetween } from "./edge.ts";
+import { isForgotten } from "./kept-trees.ts";
 
 /** An article on its way to its place. `sample` is its text's, which its row has only where it is the first of its text. */
 export type Arrival = { row: CopyRow; sample: readonly number[]; met: CopyMeeting };
@@ -24,7 +25,8 @@ type Search = {
  */
 export async function edgesOf(section: CopySection, arrivals: readonly Arrival[]): Promise<Edge[]> {
   const edges: Edge[] = [];
-  const searches = arrivals.filter(({ row }) => row.words.length > 0).map(searchOf);
+  // One whose text is forgotten is still compared with those of the same text.
+  const searches = arrivals.filter(({ row }) => row.words.length > 0 || isForgotten(row)).map(searchOf);
   const texts = new Map(searches.map(({ article }) => [article.id, article]));
   for (let round = 0; round < mostRounds; round++) {
     const batches = searches.map((search) => nextBatch(search, round === 0));

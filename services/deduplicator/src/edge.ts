@@ -53,7 +53,9 @@ export function edgeBetween(a: Compared, b: Compared): Edge {
       relation: verdict.relation === "none" ? "original" : verdict.relation,
       strength,
       evidence: {
-        ...evidenceOf(earlier.id, verdict, comparison),
+        ...(same && kept.words.length === 0
+          ? { rule: verdict.rule, comparedWith: earlier.id, containment: 1, reverseContainment: 1 }
+          : evidenceOf(earlier.id, verdict, comparison)),
         ...(later.says === "" ? {} : { says: later.says }),
         ...(isDeclared && rank > 0 ? { canonical: "its page names the other as its canonical one" } : {}),
       },

@@ -2,6 +2,7 @@ import type { CopyEvidence } from "@throughline/contracts";
 import type { CopyMeeting, CopyRow, CopySection, CopyStanding } from "@throughline/store";
 import { type Arrival, edgesOf } from "./candidates.ts";
 import { byAge, type Edge } from "./edge.ts";
+import { isForgotten, keptTogether, standingOf } from "./kept-trees.ts";
 import { withMates } from "./mates.ts";
 import { standsAsRuled } from "./rulings.ts";
 import { sampleOf, shinglesOf } from "./shingles.ts";
@@ -55,13 +56,18 @@ export async function placeAlone(section: CopySection, newcomer: Newcomer): Prom
   const marked = new Set(learnt);
   const holders = met.hits.filter(({ sample }) => sample.some((each) => marked.has(each)));
   if (learnt.length > 0) await section.markCommon(learnt);
-  const moved = await takenOut(section, [newcomer.id, ...holders.map(({ id }) => id)]);
-  if (known && isEdit(newcomer, known)) await passOnSample(section, known);
-  await section.write([rowOf(newcomer, await meetOne(section, newcomer))], []);
+  const isEdited = known !== undefined && isEdit(newcomer, known);
+  const sought = [newcomer.id, ...holders.map(({ id }) => id)];
+  const moved = await takenOut(section, sought, new Set(isEdited ? [newcomer.id] : []));
+  if (isEdited) await passOnSample(section, known);
+  const [own] = await section.rows([newcomer.id]);
+  const row = rowOf(newcomer, await meetOne(section, newcomer));
+  const { at } = newcomer;
+  await section.write([own ? { ...row, ...standingOf(own), at, evidence: own.evidence } : row], []);
   const placed = await placedAgain(section, [...moved.filter((id) => id !== newcomer.id), newcomer.id]);
-  const own = placed.find(({ row }) => row.id === newcomer.id);
-  if (!own) throw new Error(`article ${newcomer.id} has no row`);
-  return own;
+  const answer = placed.find(({ row }) => row.id === newcomer.id);
+  if (!answer) throw new Error(`article ${newcomer.id} has no row`);
+  return answer;
 }
 
 async function meetOne(section: CopySection, sought: Parameters<CopySection["meet"]>[0][number]) {
@@ -97,13 +103,27 @@ function rowOf(newcomer: Newcomer, { hits }: CopyMeeting): CopyRow {
   return { ...newcomer, sample: isFirst ? newcomer.sample : [], ...asAlone(newcomer.id) };
 }
 
-/** Takes all that stand in the trees of these articles out of them, each to stand alone. Answers their ids, the earliest first. */
-async function takenOut(section: CopySection, ids: readonly string[]): Promise<string[]> {
+/**
+ * Takes all that stand in the trees of these articles out of them, each to stand alone; where texts of a tree are
+ * forgotten only those in `leaving`. Answers the ids of all, the earliest first.
+ */
+async function takenOut(
+  section: CopySection,
+  ids: readonly string[],
+  leaving: ReadonlySet<string>,
+): Promise<string[]> {
   const standings = (await section.trees(ids)).sort(byAge).slice(0, mostReplaced);
-  await section.write(
-    [],
-    standings.map((each) => ({ ...each, ...asAlone(each.id) })),
-  );
+  const rows = await section.rows(standings.map(({ id }) => id));
+  const trees = [...Map.groupBy(rows, ({ treeId }) => treeId).values()];
+  const rulings = new Map(standings.flatMap(({ id, ruling }) => (ruling ? [[id, ruling]] : [])));
+  const kept = trees
+    .filter((tree) => tree.some(isForgotten))
+    .flatMap((tree) => keptTogether(tree, leaving, rulings));
+  const keptIds = new Set(kept.map(({ id }) => id));
+  const alone = standings
+    .filter(({ id }) => !keptIds.has(id))
+    .map((each) => ({ ...each, ...asAlone(each.id) }));
+  await section.write([], [...alone, ...kept]);
   return standings.map(({ id }) => id);
 }
 
@@ -119,7 +139,7 @@ async function passOnSample(section: CopySection, edited: CopyRow): Promise<void
 
 /** Finds places anew for all that stand in the trees of these articles; answers their originals. */
 export async function placeAnew(section: CopySection, ids: readonly string[]): Promise<Placed["moved"]> {
-  const placed = await placedAgain(section, await takenOut(section, ids));
+  const placed = await placedAgain(section, await takenOut(section, ids, new Set()));
   return placed.at(-1)?.moved ?? [];
 }
 
@@ -173,11 +193,6 @@ async function settled(section: CopySection, arrivals: readonly Arrival[], relat
   const standings = await section.trees([...ends]);
   for (const { id } of standings) own.delete(id);
   return settle([...standings, ...own.values()], related);
-}
-
-function standingOf(row: CopyRow): CopyStanding {
-  const { id, at, coreId, leansOn, nearness, treeId, comparedWith, originalId, relation, strength } = row;
-  return { id, at, coreId, leansOn, nearness, treeId, comparedWith, originalId, relation, strength };
 }
 
 const ruledBy = ({ ruling }: CopyMeeting) => (ruling ? { ruling } : {});

@@ -4,7 +4,7 @@ import { byAge, declaredStrength, type Edge } from "./edge.ts";
 import { followed, ruledLink } from "./rulings.ts";
 
 /** Below any link that two compared articles can have. */
-const throughStrength = 0.5;
+export const throughStrength = 0.5;
 
 /**
  * Where articles stand once the edges count. `standings` must hold every article of the trees that an edge touches.

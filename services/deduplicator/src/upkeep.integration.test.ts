@@ -63,3 +63,37 @@ test("an old article is found by its whole text only, and by more when it comes 
   });
   expect(await store.copies.originalOf("near")).toBe("old");
 });
+
+test("a tree of forgotten texts outlasts rulings on its articles and edits of them", async () => {
+  await store.copies.clear();
+  const index = createCopyIndex({ store });
+  const text = ["zinc", "barley", "cement", "amber", "salt"].map(sentence).join(" ");
+  const add = (id: string, hour: number, given: string) =>
+    index.add({ id, title: "", text: given, observedAt: `2025-06-25T0${hour}:00:00Z` });
+  const found = async () =>
+    (await Promise.all(["a", "b", "c", "e"].map((id) => store.copies.get(id))))
+      .map((row) => `${row?.relation} ${row?.originalId}`)
+      .join(", ");
+  await add("a", 1, text);
+  await add("b", 2, `(AP) ${text}`);
+  await add("c", 3, `${text} The tail.`);
+  await add("e", 4, text);
+  await dropOldTexts(store, new Date(Date.now() + 60_000));
+  const whole = "original a, near a, near a, exact a";
+  expect(await found()).toBe(whole);
+
+  const ruling = { copyOf: null, note: "", at: "2025-06-26T00:00:00.000Z" };
+  await index.rule("e", ruling);
+  expect(await found()).toBe("original a, near a, near a, original e");
+  await index.rule("e", null);
+  expect(await found()).toBe(whole);
+  await index.rule("b", ruling);
+  expect(await found()).toBe("original a, original b, near a, exact a");
+  await index.rule("b", null);
+  expect(await found()).toBe(whole);
+
+  await add("e", 4, sentence("mutton"));
+  expect(await found()).toBe("original a, near a, near a, original e");
+  await add("a", 1, sentence("walnut"));
+  expect(await found()).toBe("original a, original b, near b, original e");
+});
