@@ -6,14 +6,25 @@ import { firstFrom, type Token } from "./tokens.ts";
 
 /**
  * A word that attributes a quotation. `beside`: it stands next to it; `parted`: a colon, a comma or a dash says
- * that the one belongs to the other. `index` counts the field's words.
+ * that the one belongs to the other; `loose`: it opens a sentence of its own behind a quotation that ended in a full
+ * stop, and may as well speak of something else. `index` counts the field's words.
  */
-export type Cue = { word: Token; index: number; stance: Stance; beside: boolean; parted: boolean };
+export type Cue = {
+  word: Token;
+  index: number;
+  stance: Stance;
+  beside: boolean;
+  parted: boolean;
+  loose: boolean;
+};
 
 /** A cue this many words away still belongs to the quotation. */
 const cueReach = 12;
 
-/** The cue of a quotation: in the rest of its sentence behind it, else in the sentence that leads to it. */
+/**
+ * The cue of a quotation: in the rest of its sentence behind it, else in the sentence that leads to it. Where that one ends
+ * in a colon or a comma right before the marks, the next sentence has no say.
+ */
 export function nearestCue(
   field: TaggedField,
   span: QuotedSpan,
@@ -21,10 +32,11 @@ export function nearestCue(
   next: QuotedSpan | undefined,
 ): Cue | undefined {
   const after = cueAfter(field, span, Math.min(span.paragraphEnd, next?.start ?? span.paragraphEnd));
-  if (after?.beside) return after;
+  if (after?.beside && !after.loose) return after;
   const from =
     previous && previous.paragraphStart === span.paragraphStart ? previous.end : span.paragraphStart;
   const before = cueBefore(field, span, from);
+  if (after?.beside && !before?.parted) return after;
   return before?.beside ? before : (after ?? before);
 }
 
@@ -50,7 +62,11 @@ function cueAfter(field: TaggedField, span: QuotedSpan, limit: number): Cue | un
   for (const [distance, word] of field.tokens.slice(first, first + reach).entries()) {
     if (word.end > stop) return undefined;
     const stance = stanceOf(field, word);
-    if (stance) return { word, index: first + distance, stance, beside: distance <= 4, parted };
+    if (!stance) continue;
+    // "Lavrov said: " leads on to what comes, not back.
+    if (newSentence && /[:,،]\s*\S?$/u.test(field.text.slice(word.end, limit)) && limit <= stop)
+      return undefined;
+    return { word, index: first + distance, stance, beside: distance <= 4, parted, loose: newSentence };
   }
   return undefined;
 }
@@ -66,7 +82,15 @@ function cueBefore(field: TaggedField, span: QuotedSpan, limit: number): Cue | u
     const word = field.tokens[index];
     if (word === undefined || word.start < start) return undefined;
     const stance = stanceOf(field, word);
-    if (stance) return { word, index, stance, beside: last - index <= 2 || introduces, parted: introduces };
+    if (stance)
+      return {
+        word,
+        index,
+        stance,
+        beside: last - index <= 2 || introduces,
+        parted: introduces,
+        loose: false,
+      };
   }
   return undefined;
 }
@@ -115,7 +139,7 @@ export function cuesIn(field: TaggedField, { start, end }: { start: number; end:
   const first = firstFrom(field.tokens, start);
   return field.tokens.slice(first, firstFrom(field.tokens, end)).flatMap((word, at) => {
     const stance = stanceOf(field, word);
-    return stance ? [{ word, index: first + at, stance, beside: false, parted: false }] : [];
+    return stance ? [{ word, index: first + at, stance, beside: false, parted: false, loose: false }] : [];
   });
 }
 

@@ -151,6 +151,27 @@ describe("quotes", () => {
       "Brandt met Klara Holm. “We will go on,” she said.",
       ["We will go on, | - | said | said"],
     ],
+    [
+      "a colon before it, the next sentence another's",
+      'Brandt threatened: "We will close it." Omar Said vowed: "We will keep it open." Brandt denied that.',
+      [
+        "We will close it. | Lena Brandt | threatened | threatened",
+        "We will keep it open. | Omar Said | vowed | promised",
+      ],
+    ],
+    [
+      "a comma before it, the next sentence a denial of it",
+      "Brandt said, “We will close it if they attack.” Omar Said denied that they would.",
+      ["We will close it if they attack. | Lena Brandt | said | said"],
+    ],
+    [
+      "what goes on before a sentence of another's",
+      "“We go on with it,” Brandt said. “Nobody will stop us this time.” Omar Said denied it.",
+      [
+        "We go on with it, | Lena Brandt | said | said",
+        "Nobody will stop us this time. | Lena Brandt | said | said",
+      ],
+    ],
     ["a term is no quotation", "Brandt praised the “strategic partnership” of both.", []],
     ["nobody says it", "The sign read “closed for the winter season”. It rained.", []],
     ["never closed", "“We will go on, Brandt said.", []],

@@ -14,7 +14,7 @@ import { firstFrom } from "./tokens.ts";
 const leastWords = { parted: 2, beside: 4, apart: 5 };
 
 /** What is said of a quotation beside its words. */
-type Attribution = Pick<Quote, "speaker" | "cue" | "stance">;
+type Attribution = Pick<Quote, "speaker" | "cue" | "stance"> & { loose: boolean };
 
 /**
  * The direct quotations of an article's text: words between quotation marks with a verb of saying near them
@@ -29,13 +29,17 @@ export function findQuotes(field: TaggedField, mentions: readonly FoundMention[]
     const before = spans[at - 1];
     const attribution = found[at - 1];
     const goesOn = before !== undefined && attribution !== undefined && isGoingOn(field, before, span);
-    found.push(attributionOf(field, at, spans, ofText) ?? (goesOn ? attribution : undefined));
+    const own = attributionOf(field, at, spans, ofText);
+    // `"A," he said. "B." She denied …`: the next sentence has less of a claim to B than he.
+    found.push(goesOn && (own === undefined || own.loose) ? attribution : own);
   }
   // A quotation over several paragraphs may be attributed in the last of them only.
   for (let at = spans.length - 2; at >= 0; at--) if (spans[at]?.goesOn) found[at] ??= found[at + 1];
   return spans.flatMap(({ start, end }, at) => {
     const attribution = found[at];
-    return attribution ? [{ text: field.text.slice(start, end), start, end, ...attribution }] : [];
+    if (!attribution) return [];
+    const { loose: _loose, ...said } = attribution;
+    return [{ text: field.text.slice(start, end), start, end, ...said }];
   });
 }
 
@@ -49,13 +53,18 @@ function attributionOf(
   if (!span) return undefined;
   const signature = signatureOf(field.text, span);
   if (signature)
-    return { speaker: signerOf(signature.name, span, mentions), cue: signature.dash, stance: "said" };
+    return {
+      speaker: signerOf(signature.name, span, mentions),
+      cue: signature.dash,
+      stance: "said",
+      loose: false,
+    };
   const cue = nearestCue(field, span, spans[at - 1], spans[at + 1]);
   if (!cue || sizeOf(field, span) < leastWords[cue.parted ? "parted" : cue.beside ? "beside" : "apart"])
     return undefined;
   const speaker = speakerOf(field, cue, mentions, spans);
   const word = field.text.slice(cue.word.start, cue.word.end);
-  return { ...(speaker ? { speaker } : {}), cue: word, stance: cue.stance };
+  return { ...(speaker ? { speaker } : {}), cue: word, stance: cue.stance, loose: cue.loose };
 }
 
 function signerOf(name: string, { end }: QuotedSpan, mentions: readonly FoundMention[]) {
