@@ -110,6 +110,27 @@ describe("relevance", () => {
       "Russia, Iran to speed up Rasht-Astara railway",
       "Russian officials said Tehran and Moscow agreed to finish the Rasht-Astara railway, part of the North-South corridor.",
     ],
+    [
+      "aircraft delivered",
+      "Iran takes delivery of Su-35 fighters from Russia",
+      "Iran has received two Su-35 fighters from Russia, an agency reported. The purchase was agreed in 2023.",
+    ],
+    [
+      "a delivery denied",
+      "Kremlin denies missile transfer",
+      "Kremlin spokesman Dmitry Peskov said that Russia had not supplied S-400 systems to Iran.",
+    ],
+    [
+      "aircraft delivered, in Russian",
+      "Россия поставила Ирану истребители Су-35",
+      "Россия передала Ирану первую партию истребителей Су-35, сообщил источник.",
+    ],
+    [
+      "a treaty in small letters",
+      "Ратификация договора",
+      "Госдума ратифицировала договор о всеобъемлющем стратегическом партнёрстве с Ираном.",
+    ],
+    ["bank cards", "Карты «Мир» в Иране", "Карты «Мир» заработали в Иране, сообщили в посольстве России."],
   ])("%s is on the story", (_name, title, text) => {
     expect(tagger.tag({ title, text }).relevance.score).toBeGreaterThan(threshold);
   });
