@@ -27,6 +27,8 @@ describe("texts made to be slow take time in proportion to their length", () => 
     ["spaces", " \u00a0"],
     ["full stops", "U.S. "],
     ["Russian names in a row", "Путин Песков Лавров "],
+    ["strangers' names in a row", "Ivan Petrov Sidorov Johnson "],
+    ["Russian strangers' names in a row", "Иван Петров Сидоров "],
     ["joiners", "\u200c"],
     ["lines", "\n\n"],
   ])(

@@ -20,6 +20,8 @@ const modelled = ["en", "ru"];
 const leastScore = 0.5;
 /** Names are looked for in so much of a text, in UTF-16 units: three times the longest reports. */
 const longestRead = 100_000;
+/** What has more words than this, or more letters, is a list without its commas and names nobody. */
+const longestName = { words: 8, characters: 120 };
 /** For a last name that the model itself did not see. */
 const lastNameScore = 0.8;
 
@@ -92,7 +94,7 @@ function namesOf(
     model.find(sentence.text).flatMap((name): Found[] => {
       const [start, end] = [sentence.start + name.start, sentence.start + name.end];
       const surface = field.text.slice(start, end);
-      if (name.score < leastScore || !/\p{L}{2}/u.test(surface)) return [];
+      if (name.score < leastScore || !/\p{L}{2}/u.test(surface) || isTooLong(surface)) return [];
       if (isKnown(start, end)) return [];
       const doubtful = isUnsure(start, end);
       if (doubtful && doubtful.start <= start && doubtful.end >= end) return [];
@@ -101,6 +103,9 @@ function namesOf(
     }),
   );
 }
+
+const isTooLong = (surface: string) =>
+  surface.length > longestName.characters || surface.split(/[\s-]+/u).length > longestName.words;
 
 /** "Mr." and "Western" alone name nobody. */
 const isNobody = ({ surface, type }: Found) =>

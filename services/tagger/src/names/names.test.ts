@@ -55,6 +55,10 @@ describe("names that no gazetteer lists", () => {
     expect(found("")).toEqual([]);
   });
 
+  it("are none in a run of names without a comma, which is nobody's", () => {
+    expect(found("Ivan Petrov Sidorov Johnson ".repeat(20))).toEqual([]);
+  });
+
   it("do not hang on one sentence without end", () => {
     const started = performance.now();
     found("Peter Lindqvist ".repeat(20_000));
