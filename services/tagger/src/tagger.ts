@@ -21,6 +21,7 @@ import { scoreRelevance } from "./relevance.ts";
 import { createUnlistedFinder } from "./scripts/find-unlisted.ts";
 import { createStrangerLinker } from "./scripts/link-strangers.ts";
 import { indexPeople } from "./scripts/people.ts";
+import { giveToStrangers } from "./strangers-last-names.ts";
 import { createTopicTagger } from "./topics.ts";
 
 export type TaggerOptions = {
@@ -46,8 +47,9 @@ export async function createTagger(pack: StoryPack, options: TaggerOptions = {})
       const fields = [fieldOf("title", article.title, language), fieldOf("text", article.text, language)];
       const corrections = article.corrections ?? [];
       const listed = findMentions(gazetteer, fields);
-      let { mentions } = listed;
+      let mentions: readonly FoundMention[] = listed.mentions;
       for (const find of finders) mentions = inOrder([...mentions, ...find(fields, mentions, listed.unsure)]);
+      mentions = giveToStrangers(mentions, fields);
       const linked = linkStrangers(underPresentIds(mentions, known), language);
       mentions = inOrder(correctMentions(linked.mentions, fields, corrections, known));
       const entities = rankEntities(mentions, sentences(firstLines(article.text), language)[0]?.end ?? 0);

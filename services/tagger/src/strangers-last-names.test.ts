@@ -1,0 +1,47 @@
+import { PackEntity } from "@throughline/contracts";
+import { expect, test } from "vitest";
+import { fixturePack } from "./fixture-pack.ts";
+import { createTagger } from "./tagger.ts";
+
+const person = (id: string, ...aliases: string[]) =>
+  PackEntity.parse({
+    id,
+    name: aliases[0],
+    type: "person",
+    aliases: { en: aliases, ru: ["Сергей Лавров", "Лавров"] },
+  });
+
+const tagger = await createTagger(fixturePack([person("Q1", "Sergei Lavrov", "Lavrov")]));
+const idsIn = (text: string, title: string) => {
+  const { mentions } = tagger.tag({ title, text });
+  return mentions.filter(({ type }) => type === "person").map(({ entityId }) => entityId);
+};
+const stranger = "local:mikhail-lavrov";
+const cup = "Mikhail Lavrov, a chess player from Kazan, won the cup on Sunday.";
+
+test.each([
+  ["means the stranger named in full above", `${cup} Lavrov said he was glad.`, "", [stranger, stranger]],
+  ["in the title, too", cup, "Lavrov wins the cup", [stranger, stranger]],
+  [
+    "and in Russian cases",
+    "Шахматист Михаил Лавров выиграл турнир в Казани. Организаторы поздравили Лаврова.",
+    "",
+    [stranger, stranger],
+  ],
+  [
+    "but not where the pack's bearer is named in full",
+    `${cup} It was Sergei Lavrov who gave it to him. Lavrov smiled.`,
+    "",
+    [stranger, "Q1", "Q1"],
+  ],
+  ["nor where his office is", `${cup} Minister Lavrov came. Lavrov smiled.`, "", [stranger, "Q1", "Q1"]],
+  ["nor where the text speaks of him first", `Lavrov came to Kazan. ${cup}`, "", ["Q1", stranger]],
+  [
+    "nor where the full name is the bearer's by another spelling",
+    "Sergej Lavrov came to the talks in Vienna. Lavrov said he was glad.",
+    "",
+    ["Q1", "Q1"],
+  ],
+])("a last name %s", (_what, text, title, ids) => {
+  expect(idsIn(text, title)).toEqual(ids);
+});
