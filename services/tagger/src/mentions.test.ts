@@ -173,6 +173,10 @@ describe("mentions", () => {
       ["Petrov=ana-petrov/lastName", "Ana Petrov=ana-petrov/name"],
     ],
     ["somebody else's given name before it", "Then Klara Brandt came.", []],
+    ["the same among other names", "Minister Holm, Kirsa Brandt, an aide, and Ana Holm came.", []],
+    ["the same in a sentence beside a headline", "Kirsa Brandt came. World News Today Online Daily", []],
+    ["a common given name in a headline", "Karl Brandt Wins World Chess Award", []],
+    ["a headline's own capitals", "Defiant Brandt Warns Other Ministers", ["Brandt=lena-brandt/lastName"]],
     ["an initial of the bearer", "L. Brandt and K. Brandt", ["Brandt=lena-brandt/lastName"]],
     ["the younger of the name", "Lena Brandt Jr. came.", []],
   ])("%s", (_name, text, expected) => {

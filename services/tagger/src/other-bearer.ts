@@ -1,6 +1,7 @@
 import type { PackEntity } from "@throughline/contracts";
 import { words } from "@throughline/text";
 import type { TaggedField } from "./candidates.ts";
+import { genderOfGivenName } from "./given-names.ts";
 import { isTitleCase, startsWithCapital } from "./letter-case.ts";
 import { isNoGivenName } from "./no-given-name.ts";
 
@@ -24,7 +25,7 @@ export function belongsToAnother(
   if (surface.length === 1) return !initialsOf(bearer).has(before.folded);
   if (isNoGivenName(before.folded) || isOwnGivenName(bearer, before.folded)) return false;
   if (/(ly|ing|ed)$/u.test(before.folded)) return false;
-  return !isTitleCase(sentenceWords(field, from));
+  return genderOfGivenName(before.folded) !== undefined || !hasCapitalsOnly(field, from - 1, taken);
 }
 
 /** Whether a last name is somebody's given name instead ("Novak Djokovic"): a word with a capital follows it. */
@@ -35,13 +36,35 @@ export function isGivenName(field: TaggedField, to: number, taken: (word: number
   const surface = field.text.slice(next.start, next.end);
   const besideIt = field.text.slice(self.end, next.start) === " ";
   if (!besideIt || !startsWithCapital(surface) || isNoGivenName(next.folded)) return false;
-  return !isTitleCase(sentenceWords(field, to));
+  return !hasCapitalsOnly(field, to, taken);
 }
 
-function sentenceWords(field: TaggedField, at: number): string[] {
-  const near = field.field === "title" ? field.tokens : field.tokens.slice(Math.max(0, at - 8), at + 8);
-  return near.map(({ start, end }) => field.text.slice(start, end));
+/** A sentence is looked at so many words to either side. */
+const sentenceReach = 20;
+
+/**
+ * Whether the sentence around a word is a headline in capitals, so that the word's capital says nothing. A sentence of
+ * running text is asked about its words that are no names.
+ */
+function hasCapitalsOnly(field: TaggedField, at: number, taken: (word: number) => boolean): boolean {
+  const { text, tokens } = field;
+  const surface = (word: number) => text.slice(tokens[word]?.start, tokens[word]?.end);
+  if (field.field === "title") return isTitleCase(tokens.map((_, word) => surface(word)));
+  const ends = (word: number) =>
+    /[.!?…]["”»)\]]*\s|\n/u.test(text.slice(tokens[word]?.end, tokens[word + 1]?.start));
+  let [first, last] = [at, at];
+  while (first > 0 && at - first < sentenceReach && !(ends(first - 1) && !isInitial(surface(first - 1))))
+    first--;
+  while (last < tokens.length - 1 && last - at < sentenceReach && !(ends(last) && !isInitial(surface(last))))
+    last++;
+  const others = tokens.slice(first, last + 1).flatMap(({ folded }, place) => {
+    const word = first + place;
+    return word === at || taken(word) || genderOfGivenName(folded) !== undefined ? [] : [surface(word)];
+  });
+  return isTitleCase(others);
 }
+
+const isInitial = (surface: string) => surface.length <= 3;
 
 /** Each entity's names as folded words, kept since a text may ask for them thousands of times. */
 const namesByEntity = new WeakMap<PackEntity, string[][]>();
