@@ -19,11 +19,14 @@ export function createCopyStore(db: Kysely<Database>): CopyRows & {
   const transaction = <T>(work: (trx: Kysely<Database>) => Promise<T>): Promise<T> =>
     retried(() => db.transaction().execute(work));
   return {
-    beside: (work) => transaction((trx) => work(createSection(trx, false))),
+    beside: (work) => transaction((trx) => work(createSection(trx))),
     alone: (work) =>
       transaction(async (trx) => {
         await lockWhole(trx);
-        return work(createSection(trx, true));
+        const written = new Set<string>();
+        const result = await work(createSection(trx, written));
+        if (written.size > 0) await sql`select describe_copied(${[...written]}::text[])`.execute(trx);
+        return result;
       }),
 
     rulingOn: (id) => rulingOn(db, id),
@@ -64,9 +67,12 @@ export function createCopyStore(db: Kysely<Database>): CopyRows & {
   };
 }
 
-/** What it meets first takes the locks that keep others out, unless all are `keptOut`. */
-function createSection(trx: Kysely<Database>, keptOut: boolean): CopySection {
-  let locked = keptOut;
+/**
+ * What it meets first takes the locks that keep others out, and what it writes follows for the articles at once. A
+ * section that runs alone needs no locks and may move an article to and fro: it gathers in `written` whom it wrote.
+ */
+function createSection(trx: Kysely<Database>, written?: Set<string>): CopySection {
+  let locked = written !== undefined;
   return {
     async meet(sought, limit) {
       const met = await meetingsOf(trx, sought, limit, !locked);
@@ -86,8 +92,9 @@ function createSection(trx: Kysely<Database>, keptOut: boolean): CopySection {
     async write(rows, changes) {
       const saved = rows.map((row) => ({ ...row, words: toBytes(row.words).toString("hex") }));
       await sql`
-        select write_copies(${JSON.stringify(saved)}::jsonb, ${JSON.stringify(changes)}::jsonb)
+        select write_copies(${JSON.stringify(saved)}::jsonb, ${JSON.stringify(changes)}::jsonb, ${written === undefined})
       `.execute(trx);
+      for (const { id } of [...rows, ...changes]) written?.add(id);
     },
   };
 }

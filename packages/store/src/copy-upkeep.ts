@@ -1,4 +1,5 @@
 import { type Kysely, sql } from "kysely";
+import { lockWhole } from "./copy-locks.ts";
 import type { Database } from "./schema.ts";
 
 /** What keeps the copy index small, and whole after it was dropped. */
@@ -16,6 +17,19 @@ export function createCopyUpkeep(db: Kysely<Database>) {
           for update skip locked
         )`.execute(db);
       return Number(numAffectedRows ?? 0n);
+    },
+
+    /** Once a dropped index is whole again: what is in another tree by now than the one that it was a copy of moves. */
+    async describeMoved(): Promise<void> {
+      await db.transaction().execute(async (trx) => {
+        await lockWhole(trx);
+        await sql`
+          select describe_copied(array(
+            select articles.id from articles
+            join copies on copies.id = articles.id join copies above on above.id = articles.copy_of
+            where copies.relation not in ('exact', 'near') or copies.original_id <> above.original_id
+          ))`.execute(trx);
+      });
     },
 
     /**

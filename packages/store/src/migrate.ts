@@ -15,6 +15,7 @@ import * as copyRulings from "./migrations/0013-copy-rulings.ts";
 import * as corrections from "./migrations/0014-corrections.ts";
 import * as textsComeBack from "./migrations/0015-texts-come-back.ts";
 import * as nameCandidates from "./migrations/0016-name-candidates.ts";
+import * as movedCopies from "./migrations/0017-moved-copies.ts";
 import type { Database } from "./schema.ts";
 
 /** Every migration by name; they run in the order of the names, each once. */
@@ -34,6 +35,7 @@ const migrations: Record<string, Migration> = {
   "0014-corrections": corrections,
   "0015-texts-come-back": textsComeBack,
   "0016-name-candidates": nameCandidates,
+  "0017-moved-copies": movedCopies,
 };
 
 const provider: MigrationProvider = { getMigrations: async () => migrations };

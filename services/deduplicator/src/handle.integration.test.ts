@@ -4,6 +4,7 @@ import { openTestStore, putArticle } from "@throughline/testkit";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createCopyIndex } from "./copy-index.ts";
 import { handle } from "./handle.ts";
+import { addMissing } from "./upkeep.ts";
 
 let store: Store;
 beforeAll(async () => {
@@ -61,9 +62,58 @@ test("a late original takes the copies over, on the article rows too", async () 
   const first = await put("https://a.example/late", "2025-06-23T12:00:00Z");
   const second = await put("https://b.example/late", "2025-06-23T12:05:00Z");
   const earlier = await put("https://c.example/late", "2025-06-23T11:00:00Z");
-  for (const job of [first, second, earlier]) await handle({ store, index }, job);
+  for (const job of [first, second]) await handle({ store, index }, job);
+  const original = await handle({ store, index }, earlier);
+  expect(original.reason).toBe(
+    "it is the earliest of those that have its text: IRNA copied IRNA 60 minutes later (100% of its text)",
+  );
+  expect(original.evidence).toMatchObject({ comparedWith: first.articleId, originalId: earlier.articleId });
+  expect(await handle({ store, index }, earlier)).toEqual(original);
   const rows = await Promise.all([first, second, earlier].map((job) => store.articles.get(job.articleId)));
   expect(rows.map((row) => row?.copy_of)).toEqual([earlier.articleId, earlier.articleId, null]);
+});
+
+test("an article that moves because of another one runs on from there, once, and its passport says what moved it", async () => {
+  const index = createCopyIndex({ store });
+  const text = ["barley", "cement", "diesel", "ferry", "glass"].map(sentence).join(" ");
+  const put = (name: string, at: string) =>
+    putArticle(store, { url: `https://${name}.example/moved`, text, publisher: name, observedAt: at });
+  const end = async ({ articleId }: { articleId: string }) => {
+    const ended = { stage: "ended", outcome: "threaded" };
+    await store.db.updateTable("articles").set(ended).where("id", "=", articleId).execute();
+  };
+  const stands = async ({ articleId }: { articleId: string }) => {
+    const row = await store.articles.get(articleId);
+    return row && [row.stage, row.run, row.copy_of];
+  };
+  const first = await put("Fars", "2025-06-23T12:00:00Z");
+  const second = await put("Mehr", "2025-06-23T12:05:00Z");
+  const late = await put("IRNA", "2025-06-23T11:00:00Z");
+  for (const job of [first, second]) {
+    await handle({ store, index }, job);
+    await end(job);
+  }
+  for (let time = 0; time < 2; time++) {
+    await handle({ store, index }, late);
+    expect(await stands(first)).toEqual(["thread", 2, late.articleId]);
+    expect(await stands(second)).toEqual(["thread", 2, late.articleId]);
+  }
+  const [line] = await store.passports.of(first.articleId, 2);
+  expect(line).toMatchObject({ step: "dedupe", outcome: "copy", evidence: { copyOf: late.articleId } });
+  expect(line?.reason).toMatch(/^now a copy of IRNA \(.+\), which came at 2025-06-23 11:00 UTC: /);
+
+  const all = [first, second, late];
+  for (const job of all) await end(job);
+  await store.copies.clear();
+  expect(await addMissing(store, index)).toBeGreaterThan(2);
+  expect((await Promise.all(all.map(stands))).map((each) => each?.[0])).toEqual(["ended", "ended", "ended"]);
+
+  await index.rule(late.articleId, { copyOf: second.articleId, note: "", at: "2025-06-24T08:00:00.000Z" });
+  expect(await Promise.all(all.map(stands))).toEqual([
+    ["thread", 3, second.articleId],
+    ["tag", 3, null],
+    ["thread", 2, second.articleId],
+  ]);
 });
 
 test("a revision that is not there is told", async () => {

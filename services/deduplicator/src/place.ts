@@ -7,7 +7,7 @@ import { withMates } from "./mates.ts";
 import { standsAsRuled } from "./rulings.ts";
 import { sampleOf, shinglesOf } from "./shingles.ts";
 import { newlyCommon } from "./standing-passages.ts";
-import { settle, unlinked } from "./trees.ts";
+import { earliestRule, settle, unlinked } from "./trees.ts";
 
 /** An article to place. `sample` is that of its text, `at` the time from which it counts. */
 export type Newcomer = Omit<CopyRow, keyof CopyStanding | "evidence"> & Pick<CopyRow, "id" | "at">;
@@ -175,7 +175,8 @@ async function connect(section: CopySection, arrivals: readonly Arrival[]): Prom
   const rows = arrivals.map(({ row }) => {
     const placed = { ...row, ...changed.get(row.id) };
     changed.delete(row.id);
-    placed.evidence = evidenceOf(placed, edges);
+    const copies = new Set(changes.filter(({ treeId }) => treeId === row.id).map(({ id }) => id));
+    placed.evidence = evidenceOf(placed, edges, copies);
     return placed;
   });
   const others = [...changed.values()];
@@ -201,20 +202,48 @@ function asAlone(id: string) {
   return { coreId: id, leansOn: null, nearness: 0, treeId: id, originalId: id, ...unlinked };
 }
 
-/** Why an article stands where it does; of an original, why it is no copy of the one that it is most like. */
-function evidenceOf({ id, comparedWith, evidence, says }: CopyRow, edges: readonly Edge[]): CopyEvidence {
+/**
+ * Why an article stands where it does. Of an original: which copy of it was known when it came, or why it is no copy of
+ * the one that it is most like. What was told of it stays as long as it is one, so that a rerun tells the same.
+ */
+function evidenceOf(
+  { id, comparedWith, evidence, says }: CopyRow,
+  edges: readonly Edge[],
+  copies: ReadonlySet<string>,
+): CopyEvidence {
   if (evidence.by === "person") return evidence;
-  const why =
-    comparedWith === null && evidence.by === undefined
-      ? (nearestOf(edges.filter(({ later }) => later === id)) ?? { rule: "nothing like it is known" })
-      : evidence;
+  const isTold =
+    comparedWith !== null || evidence.rule !== earliestRule || evidence.comparedWith !== undefined;
+  const why = isTold ? evidence : whyOriginal(id, edges, copies);
   return says === "" ? why : { ...why, says };
 }
 
+function whyOriginal(id: string, edges: readonly Edge[], copies: ReadonlySet<string>): CopyEvidence {
+  const ofCopies = edges.filter(({ earlier, later }) => earlier === id && copies.has(later));
+  return copiedBy(ofCopies) ?? nearestOf(id, edges) ?? { rule: "nothing like it is known" };
+}
+
+/** Of an original: the nearest of those that came before it and are copies of it by now. */
+function copiedBy(edges: readonly Edge[]): CopyEvidence | undefined {
+  const [nearest] = edges
+    .filter(({ nearness }) => nearness > 0)
+    .sort((a, b) => b.nearness - a.nearness || (a.later < b.later ? -1 : 1));
+  if (!nearest) return undefined;
+  const { containment, reverseContainment } = nearest.link.evidence;
+  return {
+    rule: earliestRule,
+    comparedWith: nearest.later,
+    containment: reverseContainment,
+    reverseContainment: containment,
+  };
+}
+
 /** Of the earlier articles that an original was compared with, the nearest. */
-function nearestOf(edges: readonly Edge[]): CopyEvidence | undefined {
+function nearestOf(id: string, edges: readonly Edge[]): CopyEvidence | undefined {
   const share = ({ link }: Edge) =>
     Math.max(link.evidence.containment ?? 0, link.evidence.reverseContainment ?? 0);
-  const [nearest] = edges.filter(({ nearness }) => nearness === 0).sort((a, b) => share(b) - share(a));
+  const [nearest] = edges
+    .filter(({ later, nearness }) => later === id && nearness === 0)
+    .sort((a, b) => share(b) - share(a));
   return nearest?.link.evidence;
 }

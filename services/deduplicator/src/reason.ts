@@ -1,4 +1,5 @@
 import type { CopyDecision } from "@throughline/contracts";
+import { earliestRule } from "./trees.ts";
 
 /** What a reason says of an article: who published it, and when, as claimed and as observed. */
 export type Told = { publisher: string; url: string; publishedAt: Date | null; observedAt: Date };
@@ -25,6 +26,8 @@ export function reasonOf(
     case "partial":
       return `${who} has ${share} of its text from ${whom}'s report, ${when}, with ${percent(evidence.reverseContainment)} of that one: ${evidence.rule}`;
     case "original":
+      if (evidence.rule === earliestRule)
+        return `${evidence.rule}: ${whom} copied ${who} ${delay(article, other)} (${percent(evidence.reverseContainment)} of its text)`;
       return `no copy: ${whom}'s report is nearest (${share} of this text stands in it): ${evidence.rule}`;
   }
 }

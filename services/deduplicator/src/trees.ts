@@ -119,12 +119,15 @@ function isEarlier(standings: Standings, id: string, than: string | null): boole
   return a !== undefined && (b === undefined || byAge(a, b) < 0);
 }
 
+/** Why an article with copies is their original. */
+export const earliestRule = "it is the earliest of those that have its text";
+
 /** A link to none above. */
 export const unlinked = {
   comparedWith: null,
   relation: "original",
   strength: 0,
-  evidence: { rule: "it is the earliest of those that have its text" } as CopyEvidence,
+  evidence: { rule: earliestRule } as CopyEvidence,
 } as const;
 
 /** Of an article that nothing earlier is like, in a tree that a later one ties together. */

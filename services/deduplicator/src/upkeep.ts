@@ -69,6 +69,7 @@ export async function addMissing(store: Store, index: CopyIndex, signal?: AbortS
     }
     page = await store.copyUpkeep.notIndexed(batch, page.at(-1));
   }
+  if (added > 0) await store.copyUpkeep.describeMoved();
   return added;
 }
 

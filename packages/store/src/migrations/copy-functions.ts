@@ -110,8 +110,8 @@ export const copyFunctions = [
       where tree_id = any (trees) or (tree_id is null and original_id = any (trees));
   end
   $$`,
-  /** Writes rows, then standings that changed, and what follows for the articles. */
-  `create or replace function write_copies(saved jsonb, changed jsonb) returns void
+  /** Writes rows, then standings that changed, and where `described` is true what follows for the articles. */
+  `create or replace function write_copies(saved jsonb, changed jsonb, described boolean) returns void
   language plpgsql set enable_seqscan to off as $$
   begin
     insert into copies (id, text_hash, words, sample, observed_at, at, added_at, core_id, leans_on, nearness,
@@ -139,14 +139,19 @@ export const copyFunctions = [
         "treeId" text, "comparedWith" text, "originalId" text, relation text, strength float8, evidence jsonb)
       where copies.id = new.id;
     end if;
-    perform describe_copied(array(
-      select given ->> 'id' from jsonb_array_elements(saved || changed) given
-    ));
+    if described then
+      perform describe_copied(array(
+        select given ->> 'id' from jsonb_array_elements(saved || changed) given
+      ));
+    end if;
   end
   $$`,
   /**
    * Writes the articles' side: `copy_of` of an exact or near copy is the nearest article above it that is none
-   * itself, whose tags it takes; parts and originals have none.
+   * itself, whose tags it takes; parts and originals have none. An article behind `dedupe` whose `copy_of` changes by
+   * that starts a run: a copy at `thread`, what is none any more at `tag`, since it has no tags of its own. The run's
+   * first passport line says what moved it; the scheduler puts it on the line. Until its original is in the index
+   * again, an article behind `dedupe` stays that one's copy: so a dropped index is rebuilt without runs.
    */
   `create or replace function describe_copied(ids text[]) returns void
   language plpgsql set enable_seqscan to off as $$
@@ -160,12 +165,49 @@ export const copyFunctions = [
       select up.id, up.above from up join copies on copies.id = up.above
       where copies.relation not in ('exact', 'near')
     ), standing as (
-      select articles.id, found.above from articles left join found on found.id = articles.id
+      select articles.id, articles.copy_of, articles.stage, found.above,
+        articles.revision > 0 and articles.merged_into is null and (articles.stage in ('tag', 'thread')
+          or (articles.stage = 'ended' and articles.outcome in ('threaded', 'offStory'))) as again
+      from articles left join found on found.id = articles.id
       where articles.id = any (ids)
       order by articles.id for update of articles
+    ), moved as (
+      select * from standing
+      where copy_of is distinct from above
+        and (copy_of is null or stage = 'dedupe' or exists (select from copies where id = standing.copy_of))
+    ), written as (
+      update articles set copy_of = moved.above,
+        run = case when moved.again
+          then 1 + greatest(run, (select max(passports.run) from passports where item_id = articles.id)) else run end,
+        stage = case when not moved.again then articles.stage when moved.above is null then 'tag' else 'thread' end,
+        stage_at = case when moved.again then now() else stage_at end,
+        outcome = case when moved.again then null else outcome end,
+        reason = case when moved.again then '' else reason end
+      from moved where articles.id = moved.id
+      returning articles.id, articles.revision, articles.run, moved.again, moved.above, moved.copy_of as before
+    ), closed as (
+      update dead_letters set status = 'retried' from written
+      where item_id = written.id and written.again and status = 'open'
     )
-    update articles set copy_of = standing.above from standing
-    where articles.id = standing.id and articles.copy_of is distinct from standing.above;
+    insert into passports (
+      item_id, revision, run, step, outcome, reason, evidence, code_version, at, duration_ms, attempt
+    )
+    select written.id, written.revision, written.run, 'dedupe',
+      case when written.above is null then copies.relation else 'copy' end,
+      case when written.above is null
+        then format('no copy of %s any more: %s', article_in_words(written.before), copies.evidence ->> 'rule')
+        else format('now a copy of %s: %s', article_in_words(written.above), copies.evidence ->> 'rule') end,
+      copies.evidence || jsonb_build_object('relation', copies.relation, 'originalId', copies.original_id,
+        'copyOf', written.above, 'copyOfBefore', written.before),
+      'deduplicator', now(), 0, 1
+    from written join copies on copies.id = written.id where written.again;
   end
+  $$`,
+  /** Whose an article is, and when it came. */
+  `create or replace function article_in_words(sought text) returns text language sql stable as $$
+    select coalesce(
+      (select format('%s (%s), which came at %s UTC', coalesce(nullif(publisher, ''), canonical_url), id,
+        to_char(observed_at at time zone 'UTC', 'YYYY-MM-DD HH24:MI')) from articles where id = sought),
+      sought)
   $$`,
 ];
