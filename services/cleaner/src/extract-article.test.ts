@@ -15,7 +15,7 @@ test.each([
 ])("%s holds a thread for no more than moments", async (_name, head) => {
   const started = process.cpuUsage();
   await extractArticle({ html: head + paragraph.repeat(3), url: "https://www.larnau-herald.example/port" });
-  expect(process.cpuUsage(started).user).toBeLessThan(3000_000);
+  expect(process.cpuUsage(started).user).toBeLessThan(3_000_000);
 });
 
 test.each([
@@ -24,5 +24,5 @@ test.each([
 ])("in plain text, %s hold a thread for no more than moments", async (_name, text) => {
   const started = process.cpuUsage();
   await extractArticle({ text });
-  expect(process.cpuUsage(started).user).toBeLessThan(3000_000);
+  expect(process.cpuUsage(started).user).toBeLessThan(3_000_000);
 });

@@ -1,12 +1,10 @@
 import type { ExtractedArticle } from "@throughline/contracts";
 import { readTime } from "../dates/times.ts";
 import type { TreeDocument } from "../dom/document.ts";
-import type { TreeElement } from "../dom/element.ts";
 import { declaredTimes, earlier, foundPublication, isRestamped } from "./article-times.ts";
 import type { Block } from "./blocks.ts";
 import { areWeak, declaredAuthors } from "./declared-authors.ts";
 import {
-  addressOf,
   articleNode,
   imageAddressOf,
   isNode,
@@ -19,6 +17,7 @@ import {
 import type { DeclaredPost } from "./live-posts.ts";
 import { markedAuthors, signedAuthors } from "./marked-authors.ts";
 import { firstMeta, type MetaTags, readMetaTags } from "./meta-tags.ts";
+import { baseOf, canonicalUrl, hostOf, leadsHome, resolved } from "./page-addresses.ts";
 import { decodeReferences } from "./parse-page.ts";
 import { chooseTitle } from "./title.ts";
 import { soleAuthor } from "./visible-authors.ts";
@@ -129,15 +128,6 @@ function titleOf(
   });
 }
 
-/** Whether a heading is, or stands in, a link to the front page of the page's site. */
-function leadsHome(heading: TreeElement, pageUrl: string): boolean {
-  const link = heading.nearest(({ localName }) => localName === "a") ?? heading.getElementsByTagName("a")[0];
-  const address = link?.getAttribute("href") ?? "";
-  if (address === "" || !URL.canParse(address, pageUrl)) return false;
-  const [home, page] = [new URL(address, pageUrl), new URL(pageUrl)];
-  return home.host === page.host && /^\/(?:index\.\w+)?$/.test(home.pathname) && page.pathname !== "/";
-}
-
 /** Who wrote it where the page declares nobody in particular: by the by-line, by a mark, or by how the text is signed. */
 function foundAuthors(
   document: TreeDocument,
@@ -158,16 +148,6 @@ function foundAuthors(
     if (authors.length > 0) return authors;
   }
   return [];
-}
-
-function hostOf(address: string): string {
-  return URL.canParse(address) ? new URL(address).hostname : "";
-}
-
-/** The address against which the page's links are resolved: its `<base>`, or its own. */
-export function baseOf(document: TreeDocument, pageUrl: string): string {
-  const base = document.getElementsByTagName("base")[0]?.getAttribute("href") ?? "";
-  return resolved([base], pageUrl) ?? pageUrl;
 }
 
 function values(tags: MetaTags, names: string[]): string[] {
@@ -191,33 +171,6 @@ function declaredLanguage(document: TreeDocument, tags: MetaTags, node: LinkedNo
     }
   }
   return "und";
-}
-
-function canonicalUrl(
-  document: TreeDocument,
-  tags: MetaTags,
-  node: LinkedNode,
-  base: string,
-): string | undefined {
-  const links = document.getElementsByTagName("link");
-  const canonical = links.find((link) => /(?:^|\s)canonical(?:\s|$)/i.test(link.getAttribute("rel") ?? ""));
-  const addresses = [
-    canonical?.getAttribute("href") ?? "",
-    firstMeta(tags, ["og:url"]),
-    addressOf(node.mainEntityOfPage),
-  ];
-  return resolved(addresses, base);
-}
-
-/** The first of some addresses that is one of http or https, absolute and without a fragment. */
-function resolved(addresses: (string | undefined)[], base: string): string | undefined {
-  for (const address of addresses) {
-    if (!address || !URL.canParse(address, base)) continue;
-    const url = new URL(address, base);
-    url.hash = "";
-    if (url.protocol === "http:" || url.protocol === "https:") return url.href;
-  }
-  return undefined;
 }
 
 function liveUpdates(node: LinkedNode, document: TreeDocument): DeclaredPost[] {

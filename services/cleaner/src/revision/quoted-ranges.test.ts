@@ -18,5 +18,5 @@ it("a mark that opens again and again and never closes costs no more than its le
   const started = process.cpuUsage();
   expect(quoted("«a ".repeat(300_000))).toEqual([]);
   expect(quoted("«a „b ".repeat(100_000))).toEqual([]);
-  expect(process.cpuUsage(started).user).toBeLessThan(1000_000);
+  expect(process.cpuUsage(started).user).toBeLessThan(1_000_000);
 });

@@ -148,7 +148,7 @@ describe("what an edit changed", () => {
       );
     const started = process.cpuUsage();
     const found = revisionChanges(version(write("alpha")), version(write("omega")));
-    expect(process.cpuUsage(started).user).toBeLessThan(5000_000);
+    expect(process.cpuUsage(started).user).toBeLessThan(5_000_000);
     expect(found.changes.length).toBeLessThanOrEqual(101);
     expect(Object.values(found.counts).reduce((a, b) => a + b, 0)).toBeGreaterThan(3000);
   });
