@@ -51,6 +51,17 @@ describe("correct", () => {
   });
 
   test.each([
+    [{ places: 2 }, "It names 2 places of the article.\n"],
+    [{ places: 0, near: ["Ana Petrova"] }, "The article has “Ana Petrova”: write --words so"],
+    [{ places: 0, near: [] }, "It names no place of the article, so that nothing changes.\nWrite --words as"],
+  ])("tells what the words reach: %j", async (reach, told) => {
+    const path = "POST /articles/a0001/corrections";
+    const taken = { ...answers, [path]: { ...answers[path], ...reach } };
+    const words = ["correct", "mention", "a0001", "--words", "Petrov", "--is", "Q1"];
+    expect((await runAgainst(taken, words)).out).toContain(told);
+  });
+
+  test.each([
     [["mention", "a0001", "--entity", "Q2", "--nobody"], { of: "mention", entityId: "Q2", is: null }],
     [["story", "a0001", "off"], { of: "story", onStory: false }],
     [["topic", "a0001", "11000000", "--not"], { of: "topic", topic: "11000000", about: false }],

@@ -62,6 +62,14 @@ export const CorrectionTaken = z.object({
   correction: CorrectionView,
   articleId: itemId,
   run: z.int().nullable(),
+  places: z
+    .int()
+    .optional()
+    .describe("Of a mention: how many places of the article, as it is tagged now, the correction names"),
+  near: z
+    .array(z.string())
+    .optional()
+    .describe("Where it names none: the names in the article that have some of its words"),
 });
 export type CorrectionTaken = z.infer<typeof CorrectionTaken>;
 

@@ -62,6 +62,14 @@ describe("a person's corrections", () => {
     expect(result.entities).toMatchObject([{ id: "Q2", name: "Boris Petrov", count: 3 }]);
   });
 
+  test("words that only stand within a longer name mean that name; where they stand alone, those places only", () => {
+    const within = tagged(correction({ of: "mention", surface: "Ana", is: "Q2" }));
+    expect(named(within)).toContain("Ana Petrov Q2 person");
+    const alone = tagged(correction({ of: "mention", surface: "Petrov", is: "Q2" }));
+    expect(named(alone)).toEqual(["Petrov Q2 person", "Ana Petrov Q1 gazetteer/name", "Petrov Q2 person"]);
+    expect(named(tagged(correction({ of: "mention", surface: "An", is: "Q2" })))).toEqual(named(tagged()));
+  });
+
   test("the correction that says more of what it means counts", () => {
     const result = tagged(
       correction({ of: "mention", entityId: "Q1" }),

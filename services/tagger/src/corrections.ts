@@ -21,7 +21,7 @@ const byPerson = ({ by }: TagCorrection) => (by === "" ? "person" : `person/${by
  * The mentions with what persons said of them: what they took out is gone, what they named otherwise has their
  * entity. Words that they named and the machine passed over become mentions wherever they stand. Corrections hold on
  * to words and entities, never to places, so that they outlast an edit of the text. Where several fit, the one that
- * says more of what it means counts.
+ * says more of what it means counts. Words that stand nowhere by themselves mean the longer names that have them.
  */
 export function correctMentions(
   mentions: readonly FoundMention[],
@@ -35,9 +35,15 @@ export function correctMentions(
   if (own.length === 0) return [...mentions];
   const passedOver = own.flatMap((correction) => wordsNamed(fields, correction, mentions, entities));
   const covered = (mention: FoundMention) => passedOver.some((other) => overlap(mention, other));
+  const reaching = own.map((correction) => ({
+    correction,
+    isWide: !fields.some((field) => standsAlone(correction.surface, field, mentions)),
+  }));
   const kept = mentions.flatMap((mention): FoundMention[] => {
     if (covered(mention)) return [];
-    const correction = own.find((one) => speaksOf(one, mention, entities));
+    const correction = reaching.find(({ correction, isWide }) =>
+      speaksOf(correction, mention, entities, isWide),
+    )?.correction;
     if (correction === undefined) return [mention];
     const entity = entityNamed(correction, entities);
     return entity ? [{ ...mention, ...ofPerson(correction, entity) }] : [];
@@ -48,10 +54,30 @@ export function correctMentions(
 const exactness = ({ surface, entityId }: TagCorrection) =>
   (surface === null ? 0 : 2) + (entityId === null ? 0 : 1);
 
-function speaksOf({ surface, entityId }: TagCorrection, mention: FoundMention, entities: Entities): boolean {
-  if (surface !== null && fold(surface) !== fold(mention.surface)) return false;
+function speaksOf(
+  { surface, entityId }: TagCorrection,
+  mention: FoundMention,
+  entities: Entities,
+  isWide: boolean,
+): boolean {
+  if (surface !== null && fold(surface) !== fold(mention.surface))
+    if (!isWide || !hasWords(mention.surface, surface)) return false;
   return entityId === null || nowOf(entityId, entities) === nowOf(mention.entityId, entities);
 }
+
+/** Whether words stand in a field as a mention of their own, or outside of all mentions. */
+function standsAlone(surface: string | null, field: TaggedField, mentions: readonly FoundMention[]): boolean {
+  if (surface === null) return true;
+  const wanted = foldedWords(surface);
+  const own = mentions.filter((mention) => mention.field === field.field);
+  if (own.some((mention) => fold(mention.surface) === fold(surface))) return true;
+  return placesOf(wanted, field.tokens).some((from) => !isWithin(own, from, from + wanted.length));
+}
+
+const foldedWords = (text: string) => tokensOf(text).map(({ folded }) => folded);
+const hasWords = (name: string, words: string) => placesOf(foldedWords(words), tokensOf(name)).length > 0;
+const isWithin = (mentions: readonly FoundMention[], from: number, to: number) =>
+  mentions.some((known) => known.from <= from && known.to >= to);
 
 const nowOf = (id: string, entities: Entities) => entities.get(id)?.id ?? id;
 
@@ -80,25 +106,23 @@ function wordsNamed(
   const { surface, entityId } = correction;
   const entity = entityNamed(correction, entities);
   if (surface === null || entityId !== null || entity === undefined) return [];
-  const wanted = tokensOf(surface).map(({ folded }) => folded);
-  if (wanted.length === 0) return [];
-  return fields.flatMap((field) =>
-    placesOf(wanted, field).flatMap((from): FoundMention[] => {
+  const wanted = foldedWords(surface);
+  return fields.flatMap((field) => {
+    const own = mentions.filter((mention) => mention.field === field.field);
+    return placesOf(wanted, field.tokens).flatMap((from): FoundMention[] => {
       const to = from + wanted.length;
-      const isTaken = mentions.some(
-        (known) => known.field === field.field && known.from <= from && known.to >= to,
-      );
-      if (isTaken) return [];
+      if (isWithin(own, from, to)) return [];
       const start = field.tokens[from]?.start ?? 0;
       const end = field.tokens[to - 1]?.end ?? start;
       const place = { field: field.field, start, end, from, to, surface: field.text.slice(start, end) };
       return [{ ...place, kind: "name", ...ofPerson(correction, entity) }];
-    }),
-  );
+    });
+  });
 }
 
-function placesOf(wanted: readonly string[], { tokens }: TaggedField): number[] {
+function placesOf(wanted: readonly string[], tokens: readonly { folded: string }[]): number[] {
   const places: number[] = [];
+  if (wanted.length === 0) return places;
   for (let at = 0; at + wanted.length <= tokens.length; at += 1)
     if (wanted.every((word, nth) => tokens[at + nth]?.folded === word)) places.push(at);
   return places;

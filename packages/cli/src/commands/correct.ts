@@ -107,8 +107,20 @@ async function send(context: CommandContext, words: string, body: NewCorrection)
   const taken = await desk.json(path, CorrectionTaken, { method: "POST", body });
   context.show(
     taken,
-    () => `Kept as ${taken.correction.id}: ${plainLine(taken.correction.says)}\n${whatNext(taken)}`,
+    () =>
+      `Kept as ${taken.correction.id}: ${plainLine(taken.correction.says)}\n${whatItNames(taken)}${whatNext(taken)}`,
   );
+}
+
+/** Words or an entity that the article does not have change nothing, which whoever typed them should know. */
+function whatItNames({ places, near = [], correction: { id, articleId } }: Taken): string {
+  if (places === undefined) return "";
+  if (places > 0) return `It names ${places === 1 ? "1 place" : `${places} places`} of the article.\n`;
+  const has =
+    near.length === 0
+      ? "Write --words as they stand in the text"
+      : `The article has ${near.map((name) => `“${plainLine(name)}”`).join(", ")}: write --words so`;
+  return `It names no place of the article, so that nothing changes.\n${has}, and take this one back with: throughline correct undo ${articleId} ${id}\n`;
 }
 
 function whatNext({ run }: Taken): string {

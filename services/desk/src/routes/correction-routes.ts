@@ -4,6 +4,8 @@ import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { z } from "zod";
 import { HttpProblem, missing } from "../problem.ts";
 import { putOnLine } from "../put-on-line.ts";
+import { articleDetail } from "../views/article-detail.ts";
+import { correctionPlaces } from "../views/correction-places.ts";
 import { correctionView } from "../views/correction-view.ts";
 import { idsOf, packEntity } from "../views/current-entities.ts";
 import type { RouteNeeds } from "./route-needs.ts";
@@ -58,7 +60,7 @@ export function correctionRoutes(needs: RouteNeeds): FastifyPluginAsyncZod {
         schema: {
           summary: "Say that the machine is wrong about an article's tags",
           description:
-            "Kept in place of what was said before of the same thing. The article is tagged anew at once, and the correction holds for every later tagging, whatever text, pack or code it then has. 409 names the original of a copy; 422 an entity or topic that is not known.",
+            "Kept in place of what was said before of the same thing. The article is tagged anew at once, and the correction holds for every later tagging, whatever text, pack or code it then has. A correction of a mention tells how many places it names; where that is none, which names come near. 409 names the original of a copy; 422 an entity or topic that is not known.",
           params,
           body: NewCorrection,
           response: { 201: CorrectionTaken },
@@ -67,7 +69,9 @@ export function correctionRoutes(needs: RouteNeeds): FastifyPluginAsyncZod {
       async ({ params: { id }, body }, reply) => {
         await correctable(id);
         const names = await namesOf(body, needs);
-        return reply.code(201).send(await putOn(await store.corrections.save(id, body, names, now())));
+        const places = await placesOf(id, body, needs);
+        const taken = await putOn(await store.corrections.save(id, body, names, now()));
+        return reply.code(201).send({ ...taken, ...places });
       },
     );
 
@@ -91,6 +95,14 @@ export function correctionRoutes(needs: RouteNeeds): FastifyPluginAsyncZod {
       },
     );
   };
+}
+
+/** What a correction of a mention reaches in the article as it is tagged now. */
+async function placesOf(id: string, given: NewCorrection, { store, pack }: RouteNeeds) {
+  const rows = given.of === "mention" ? await store.deskArticles.detail(id) : undefined;
+  return given.of === "mention" && rows
+    ? correctionPlaces(articleDetail(rows, pack.current()), given)
+    : undefined;
 }
 
 /** The names of what a correction speaks of. Throws a 422 problem for an entity or a topic that is not known here. */
