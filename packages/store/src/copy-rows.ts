@@ -38,6 +38,8 @@ export type CopyRow = CopyStanding & {
   /** Sampled shingles by which its text can be found; of equal texts one article has them. */
   sample: number[];
   observedAt: Date;
+  /** From when on its text is kept for a window, at most now and now where absent. The same text again keeps its time. */
+  addedAt?: Date;
   /** The article's publisher, and the one that its text says it is from; "" where not known. */
   publisher: string;
   creditedTo: string;

@@ -6,7 +6,7 @@ import type { Database } from "./schema.ts";
 export function createCopyUpkeep(db: Kysely<Database>) {
   return {
     /**
-     * Forgets the texts of at most `limit` articles that came last before `before`: they are found no more by what
+     * Forgets the texts of at most `limit` articles that got them before `before`: they are found no more by what
      * they have in common with others, only by the hash of their whole text, and keep their place in their tree.
      * Answers how many.
      */

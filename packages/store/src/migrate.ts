@@ -16,6 +16,7 @@ import * as corrections from "./migrations/0014-corrections.ts";
 import * as textsComeBack from "./migrations/0015-texts-come-back.ts";
 import * as nameCandidates from "./migrations/0016-name-candidates.ts";
 import * as movedCopies from "./migrations/0017-moved-copies.ts";
+import * as textsKeepTheirAge from "./migrations/0018-texts-keep-their-age.ts";
 import type { Database } from "./schema.ts";
 
 /** Every migration by name; they run in the order of the names, each once. */
@@ -36,6 +37,7 @@ const migrations: Record<string, Migration> = {
   "0015-texts-come-back": textsComeBack,
   "0016-name-candidates": nameCandidates,
   "0017-moved-copies": movedCopies,
+  "0018-texts-keep-their-age": textsKeepTheirAge,
 };
 
 const provider: MigrationProvider = { getMigrations: async () => migrations };

@@ -13,6 +13,8 @@ export type CopyIndexOptions = {
   store?: Store;
   /** For articles that say neither when they were observed nor when published. */
   now?: () => Date;
+  /** Texts count as added when they were observed: for an index that was dropped and is built again. */
+  isRebuilt?: boolean;
   /** Whom texts may name as their source, and which houses belong together; asked where they may change. */
   publishers?: readonly Publisher[] | (() => readonly Publisher[]);
 };
@@ -45,7 +47,9 @@ export function createCopyIndex(options: CopyIndexOptions = {}): CopyIndex {
   );
   return {
     async add(article) {
-      const { row, moved } = await placed(newcomerOf(article, now, originOf()));
+      const newcomer = newcomerOf(article, now, originOf());
+      if (options.isRebuilt) newcomer.addedAt = newcomer.observedAt;
+      const { row, moved } = await placed(newcomer);
       for (const { id, originalId } of moved) originals.set(id, originalId);
       originals.set(row.id, row.originalId);
       return decisionOf(row);

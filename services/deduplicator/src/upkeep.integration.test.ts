@@ -3,13 +3,15 @@ import { openTestStore, putArticle } from "@throughline/testkit";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createCopyIndex } from "./copy-index.ts";
 import { handle } from "./handle.ts";
-import { addMissing, dropOldTexts } from "./upkeep.ts";
+import { addMissing, dropOldTexts, startUpkeep } from "./upkeep.ts";
 
 let store: Store;
 beforeAll(async () => {
   store = await openTestStore();
 });
 afterAll(async () => store.close());
+
+const log = { info: () => undefined, warn: () => undefined };
 
 const sentence = (word: string) =>
   `The ${word} minister said that talks on the ${word} line would go on in the autumn, whatever the ${word} committee held of them.`;
@@ -36,12 +38,40 @@ test("a dropped index is rebuilt from the store as it was, and once is enough", 
 
   await store.copies.clear();
   await store.db.updateTable("articles").set({ copy_of: null }).execute();
-  expect(await addMissing(store, createCopyIndex({ store }))).toBe(3);
+  expect(await addMissing(store, createCopyIndex({ store, isRebuilt: true }))).toBe(3);
   expect(await copyOf(ids.slice(0, 3))).toEqual(before);
   expect(await addMissing(store, createCopyIndex({ store }))).toBe(0);
+  expect(await dropOldTexts(store, new Date("2025-06-23T09:02:00Z"))).toBe(2);
+});
+
+test("a text that comes again is not kept for longer, a new one is", async () => {
+  const add = async (text: string, isRebuilt: boolean) => {
+    const observedAt = "2025-06-22T09:00:00Z";
+    await createCopyIndex({ store, isRebuilt }).add({ id: "again", title: "", text, observedAt });
+    const { added_at } = await store.db
+      .selectFrom("copies")
+      .select("added_at")
+      .where("id", "=", "again")
+      .executeTakeFirstOrThrow();
+    return added_at.toISOString();
+  };
+  const observed = "2025-06-22T09:00:00.000Z";
+  expect(await add(report, true)).toBe(observed);
+  expect(await add(report, false)).toBe(observed);
+  expect(Date.parse(await add(sentence("tea"), false))).toBeGreaterThan(Date.parse(observed));
+});
+
+test("an index that is dropped while a process runs is built again", async () => {
+  const kept = startUpkeep({ store, publishers: () => [], log, windowDays: 3650, everyMs: 20 });
+  await store.copies.clear();
+  await expect.poll(() => store.copyUpkeep.notIndexed(1), { timeout: 5000 }).toEqual([]);
+  await store.copies.clear();
+  await expect.poll(() => store.copyUpkeep.notIndexed(1), { timeout: 5000 }).toEqual([]);
+  await kept.stop();
 });
 
 test("an old article is found by its whole text only, and by more when it comes again", async () => {
+  await store.copies.clear();
   const index = createCopyIndex({ store });
   const text = ["coal", "steel", "timber", "copper", "cotton"].map(sentence).join(" ");
   const at = (hour: number) => `2025-06-24T0${hour}:00:00Z`;

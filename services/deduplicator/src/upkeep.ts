@@ -11,19 +11,20 @@ export type UpkeepNeeds = {
   now?: () => Date;
   /** Days for which the index keeps an article's text. */
   windowDays: number;
+  /** Time between two looks; a minute when not given. */
+  everyMs?: number;
 };
 
 export type Upkeep = { stop: () => Promise<void> };
 
 const dayMs = 24 * 60 * 60 * 1000;
-const everyMs = 60_000;
 /** Articles in one statement: a bound on how long it holds their rows. */
 const batch = 500;
 
 /**
- * Keeps the copy index while a process runs: adds what is not in it, once at the start, since an index that was dropped
- * is rebuilt from the store; then drops texts that are older than the window, a batch at a time. Any number of
- * processes may do so. What fails is logged and tried again a minute later.
+ * Keeps the copy index while a process runs. At each look it adds what is not in it, since an index that was dropped is
+ * rebuilt from the store; only then, with the trees whole, it drops texts that are older than the window, a batch at a
+ * time. Any number of processes may do so. What fails is logged and tried again at the next look.
  */
 export function startUpkeep(needs: UpkeepNeeds): Upkeep {
   const stopping = new AbortController();
@@ -37,16 +38,12 @@ export function startUpkeep(needs: UpkeepNeeds): Upkeep {
 }
 
 async function keep(needs: UpkeepNeeds, signal: AbortSignal): Promise<void> {
-  const { store, publishers, log, now = () => new Date(), windowDays } = needs;
-  const index = createCopyIndex({ store, publishers });
-  let isWhole = false;
+  const { store, publishers, log, now = () => new Date(), windowDays, everyMs = 60_000 } = needs;
+  const index = createCopyIndex({ store, publishers, isRebuilt: true });
   while (!signal.aborted) {
     try {
-      if (!isWhole) {
-        const added = await addMissing(store, index, signal);
-        if (added > 0) log.info({ added }, "articles are in the copy index again");
-        isWhole = true;
-      }
+      const added = await addMissing(store, index, signal);
+      if (added > 0) log.info({ added }, "articles are in the copy index again");
       await dropOldTexts(store, new Date(now().getTime() - windowDays * dayMs), signal);
     } catch (error) {
       if (!signal.aborted) log.warn({ error: (error as Error).message }, "upkeep of the copy index failed");
@@ -73,7 +70,7 @@ export async function addMissing(store: Store, index: CopyIndex, signal?: AbortS
   return added;
 }
 
-/** Drops the texts of all articles that last came before `before`; answers how many. */
+/** Drops all texts that the index got before `before`; answers how many. */
 export async function dropOldTexts(store: Store, before: Date, signal?: AbortSignal): Promise<number> {
   let dropped = 0;
   for (let count = batch; count === batch && !signal?.aborted; ) {

@@ -117,15 +117,16 @@ export const copyFunctions = [
     insert into copies (id, text_hash, words, sample, observed_at, at, added_at, core_id, leans_on, nearness,
       tree_id, compared_with, original_id, relation, strength, evidence, publisher, credited_to, source, says,
       url_hash, points_to)
-    select id, "textHash", decode(words, 'hex'), sample, "observedAt", at, now(), "coreId", "leansOn", nearness,
+    select id, "textHash", decode(words, 'hex'), sample, "observedAt", at, least("addedAt", now()), "coreId", "leansOn", nearness,
       nullif("treeId", "originalId"), "comparedWith", "originalId", relation, strength, evidence, publisher,
       "creditedTo", source, says, "urlHash", "pointsTo"
     from jsonb_to_recordset(saved) as given (id text, "textHash" text, words text, sample int[],
-      "observedAt" timestamptz, at timestamptz, "coreId" text, "leansOn" text, nearness float8, "treeId" text,
+      "observedAt" timestamptz, at timestamptz, "addedAt" timestamptz, "coreId" text, "leansOn" text, nearness float8, "treeId" text,
       "comparedWith" text, "originalId" text, relation text, strength float8, evidence jsonb, publisher text,
       "creditedTo" text, source text, says text, "urlHash" int, "pointsTo" int)
     on conflict (id) do update set text_hash = excluded.text_hash, words = excluded.words,
-      sample = excluded.sample, observed_at = excluded.observed_at, at = excluded.at, added_at = excluded.added_at,
+      sample = excluded.sample, observed_at = excluded.observed_at, at = excluded.at,
+      added_at = case copies.text_hash when excluded.text_hash then copies.added_at else excluded.added_at end,
       core_id = excluded.core_id, leans_on = excluded.leans_on, nearness = excluded.nearness,
       tree_id = excluded.tree_id, compared_with = excluded.compared_with, original_id = excluded.original_id, relation = excluded.relation,
       strength = excluded.strength, evidence = excluded.evidence, publisher = excluded.publisher,
