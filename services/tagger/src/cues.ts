@@ -3,6 +3,7 @@ import { genderOfPronoun, isAdverb, type Stance, stanceOfCue } from "./cue-words
 import type { Gender } from "./given-names.ts";
 import type { QuotedSpan } from "./quoted-spans.ts";
 import { firstFrom, type Token } from "./tokens.ts";
+import { createWordList } from "./word-list.ts";
 
 /**
  * A word that attributes a quotation. `beside`: it stands next to it; `parted`: a colon, a comma or a dash says
@@ -70,6 +71,9 @@ function cueAfter(field: TaggedField, span: QuotedSpan, limit: number): Cue | un
   }
   return undefined;
 }
+
+/** Behind these stands the one who said it: "according to X". */
+export const isAttributing = createWordList("according quoted словам цитирует گفته بحسب وفقا");
 
 function cueBefore(field: TaggedField, span: QuotedSpan, limit: number): Cue | undefined {
   const from = Math.max(limit, span.start - attributionReach);

@@ -32,8 +32,8 @@ const boundary =
   /[,;:()"“”«»―—–]|\b(?:that|when|where|and|but|because|as|if|while|who|which|after|before|since|what|whom|although|though)\s/giu;
 const longestPhrase = 7;
 const phraseReach = 120;
-/** Behind these the one spoken to stands. */
-const hasHearer =
+/** Behind these the one spoken to stands, or the one spoken of. */
+export const hasHearer =
   /^(?:told|tells|telling|asking|calls|called|calling|described|describes|accused|cautioned|reminded)$/u;
 const phraseBehind = /^\s((?:[\p{L}\p{N}][\p{L}\p{N}.'’&/-]*\s?){1,8})/u;
 const phraseEnd =

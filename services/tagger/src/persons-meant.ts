@@ -3,6 +3,7 @@ import { type Cue, cuesIn, isSpeakerless, type Pronoun, pronounBeside, pronounIn
 import { describedSpeaker } from "./described-speakers.ts";
 import { genderOf } from "./genders.ts";
 import type { FoundMention } from "./mentions.ts";
+import { isOblique } from "./oblique-names.ts";
 import type { QuotedSpan } from "./quoted-spans.ts";
 import { isSubject, withoutQuoted } from "./sentence-subject.ts";
 import { isOutside, type Speaker, type Stretch, speakerIn, stretchesBefore } from "./speaker-places.ts";
@@ -61,7 +62,7 @@ function lastSpeaker(
   let read = 0;
   for (const stretch of stretchesBefore(field.text, at, spans, reach)) {
     if (++read > sentencesRead) return undefined;
-    const people = peopleIn(stretch, mentions, spans);
+    const people = subjectsIn(field, stretch, mentions, spans);
     const [only, ...others] = new Map(people.map((person) => [person.entityId, person])).values();
     const cues = cuesIn(field, stretch).filter(({ word }) => isOutside(spans, word.start));
     const sure = only && others.length === 0 && (cues.length > 0 || isEarly(field, stretch, only));
@@ -119,9 +120,37 @@ function firstPerson(
   spans: readonly QuotedSpan[],
 ): Speaker | undefined {
   const [stretch] = stretchesBefore(field.text, cue.word.start, spans, reach);
-  const [first, ...others] = stretch ? peopleIn(stretch, mentions, spans) : [];
+  const [first, ...others] = stretch ? subjectsIn(field, stretch, mentions, spans) : [];
   const sure = stretch && first && others.length === 0 && isEarly(field, stretch, first);
   return sure ? speakerIn(first) : undefined;
+}
+
+/**
+ * The person whose sentence leads to the cue where somebody spoken with stands nearer: "X, in a call with Y, said". The
+ * only one who can be its subject, or the first if the place says so.
+ */
+export function subjectOfFrame(
+  field: TaggedField,
+  cue: Cue,
+  mentions: readonly FoundMention[],
+  spans: readonly QuotedSpan[],
+): Speaker | undefined {
+  const [stretch] = stretchesBefore(field.text, cue.word.start, spans, reach);
+  const [first, ...others] = stretch ? subjectsIn(field, stretch, mentions, spans) : [];
+  if (!stretch || !first) return undefined;
+  const isSure =
+    others.every(({ entityId }) => entityId === first.entityId) ||
+    (!namesNoStrangers(field) && isSubject(field.text, stretch, first, spans));
+  return isSure ? speakerIn(first) : undefined;
+}
+
+function subjectsIn(
+  field: TaggedField,
+  stretch: Stretch,
+  mentions: readonly FoundMention[],
+  spans: readonly QuotedSpan[],
+): FoundMention[] {
+  return peopleIn(stretch, mentions, spans).filter((person) => !isOblique(field, person, mentions));
 }
 
 function peopleIn(

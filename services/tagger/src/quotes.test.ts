@@ -17,7 +17,12 @@ const tagger = await createTagger(
           ar: ["لينا برانت"],
         },
       },
-      { id: "local:omar-said", name: "Omar Said", type: "person", aliases: { en: ["Omar Said", "Said"] } },
+      {
+        id: "local:omar-said",
+        name: "Omar Said",
+        type: "person",
+        aliases: { en: ["Omar Said", "Said"], ru: ["Омар Иванов"], fa: ["عمر سعید"], ar: ["عمر سعيد"] },
+      },
     ].map((entity) => PackEntity.parse(entity)),
   ),
 );
@@ -171,6 +176,46 @@ describe("quotes", () => {
         "We go on with it, | Lena Brandt | said | said",
         "Nobody will stop us this time. | Lena Brandt | said | said",
       ],
+    ],
+    [
+      "with whom it is not said",
+      "Lena Brandt, speaking after talks with Omar Said, said: “We will go on.” Brandt, asked about Omar Said, said: “We will go on with him.”",
+      ["We will go on. | Lena Brandt | said | said", "We will go on with him. | Lena Brandt | said | said"],
+    ],
+    [
+      "an aside before the verb",
+      "Lena Brandt, flanked by Omar Said, told reporters: “We will go on.” Brandt, whom Omar Said met, said: “It is done.”",
+      ["We will go on. | Lena Brandt | told | said", "It is done. | Lena Brandt | said | said"],
+    ],
+    [
+      "to whom it is not said",
+      "“We will go on,” the mayor told Omar Said.",
+      ["We will go on, | the mayor | told | said"],
+    ],
+    [
+      "Russian, with a title between",
+      "Лена Брандт на встрече с министром обороны Омаром Ивановым заявила: «Мы продолжим».",
+      ["Мы продолжим | Lena Brandt | заявила | said"],
+    ],
+    [
+      "Russian, the one told in the dative",
+      "«Мы продолжим», — сказала Омару Иванову Лена Брандт. По словам Омара Иванова, «все хорошо».",
+      ["Мы продолжим | Lena Brandt | сказала | said", "все хорошо | Omar Said | словам | said"],
+    ],
+    [
+      "Persian, in a meeting with another",
+      "لنا برانت در دیدار با وزیر دفاع عمر سعید گفت: «ما ادامه می‌دهیم».",
+      ["ما ادامه می‌دهیم | Lena Brandt | گفت | said"],
+    ],
+    [
+      "Persian, in answer to another",
+      "لنا برانت در پاسخ به عمر سعید گفت: «ما ادامه می‌دهیم».",
+      ["ما ادامه می‌دهیم | Lena Brandt | گفت | said"],
+    ],
+    [
+      "Arabic, the one met nearer",
+      'لينا برانت، في مؤتمر صحفي مع نظيرها عمر سعيد، قالت: "سوف نواصل العمل".',
+      ["سوف نواصل العمل | Lena Brandt | قالت | said"],
     ],
     ["a term is no quotation", "Brandt praised the “strategic partnership” of both.", []],
     ["nobody says it", "The sign read “closed for the winter season”. It rained.", []],
