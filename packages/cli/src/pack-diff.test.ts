@@ -1,3 +1,5 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { loadStoryPack } from "@throughline/story-pack";
 import { describe, expect, test } from "vitest";
@@ -56,6 +58,23 @@ describe("pack diff", () => {
     expect(out).toMatch(/^lost +0\.90 > 0\.05 +Envoys met +-Moscow +lost$/m);
     expect(out).toContain("on 3 articles: 1 gained, 1 lost, 0 retagged, 1 as they were\n");
     expect(heard.every(({ method }) => method === "GET")).toBe(true);
+  });
+
+  test("an entity under a new id is the same entity", async () => {
+    const promoted = await mkdtemp(join(tmpdir(), "pack-"));
+    await cp(folder, promoted, { recursive: true });
+    const gazetteer = await readFile(join(promoted, "gazetteer.yaml"), "utf8");
+    const line = "id: local:renaissance-dam,";
+    expect(gazetteer).toContain(line);
+    const now = gazetteer.replace(line, "id: Q1234567, formerIds: [local:renaissance-dam], source: seen,");
+    await writeFile(join(promoted, "gazetteer.yaml"), now);
+    const dam = entity("local:renaissance-dam", "Grand Ethiopian Renaissance Dam");
+    const one = article({ ...stored[0], outcome: "threaded", entities: [entity("Q115", "Ethiopia"), dam] });
+    const given = { "GET /articles": { items: [one], nextCursor: null }, [`GET /articles/${one.id}`]: one };
+    const { out } = await runAgainst(given, ["pack", "diff", promoted]);
+    await rm(promoted, { recursive: true });
+    expect(out).toContain("Grand Ethiopian Renaissance Dam (local:renaissance-dam > Q1234567)");
+    expect(out).toContain("0 retagged, 1 with new ids only, 0 as they were\n");
   });
 
   test("no more articles are compared than asked for", async () => {

@@ -2,7 +2,7 @@ import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { changeFile, samplePack } from "./fixture-folder.ts";
-import { checkStoryPack, problemLine } from "./index.ts";
+import { checkStoryPack, loadStoryPack, problemLine } from "./index.ts";
 
 let folder: string;
 beforeEach(async () => {
@@ -51,6 +51,28 @@ describe("checkStoryPack", () => {
       usable: true,
       counts: { entities: 2, feeds: 1, publishers: 1, sites: 1, articles: 0, labels: 2 },
     });
+  });
+
+  test("an id that an entity had still serves rules and topics, with a warning where each stands", async () => {
+    await changeFile(
+      folder,
+      "gazetteer.yaml",
+      "id: local:place",
+      "id: Q7\n    formerIds: [local:place]\n    source: seen",
+    );
+    await changeFile(folder, "gazetteer.yaml", "id: Q42", "id: Q43\n    formerIds: [Q42]\n    source: seen");
+    await rm(join(folder, "labels"), { recursive: true });
+    const { usable, problems } = await checkStoryPack(folder);
+    expect({ usable, problems: problems.map(problemLine) }).toEqual({
+      usable: true,
+      problems: [
+        'story.yaml:10:13: warning: "local:place" is an id that an entity had; write Q7',
+        'story.yaml:19:17: warning: "Q42" is an id that an entity had; write Q43',
+      ],
+    });
+    const { definition } = await loadStoryPack(folder);
+    expect(definition.relevance.rules[0]?.all).toEqual(["Q7"]);
+    expect(definition.topics[0]?.entities).toEqual({ Q43: 1 });
   });
 
   test.each([

@@ -5,6 +5,7 @@ export { type NewPack, newStoryPack } from "./new-story-pack.ts";
 export { feedNamespace, type OpmlFeed } from "./opml-feed.ts";
 export { type PackProblem, problemLine } from "./pack-problem.ts";
 export { type PackSchemaName, packSchemas, packSchemaText } from "./pack-schemas.ts";
+export { presentIds } from "./present-ids.ts";
 export { type LabelledText, type Labels, readLabels } from "./read-labels.ts";
 export { OpmlError, readOpml } from "./read-opml.ts";
 export { type PackJudges, type PackScore, scorePack } from "./score-pack.ts";

@@ -6,6 +6,7 @@ import { checkGazetteer } from "./gazetteer-check.ts";
 import { loadArticles } from "./pack-articles.ts";
 import { GazetteerFile, PublishersFile, SitesFile } from "./pack-files.ts";
 import type { PackProblem } from "./pack-problem.ts";
+import { withPresentIds } from "./present-ids.ts";
 import { checkFeedPublishers, checkPublishers } from "./publishers-check.ts";
 import { checkReferences } from "./references-check.ts";
 import { checkSites } from "./sites-check.ts";
@@ -47,7 +48,7 @@ export async function readStoryPack(folder: string): Promise<ReadPack> {
   const pack = {
     folder,
     version: versionOf([files.story, files.gazetteer, files.publishers, files.sites ?? []].flat()),
-    definition: story.value,
+    definition: withPresentIds(story.value, entities),
     entities,
     publishers: publisherList,
     sites: sites.value?.sites ?? [],

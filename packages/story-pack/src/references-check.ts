@@ -2,12 +2,16 @@ import type { PackEntity, StoryDefinition } from "@throughline/contracts";
 import { closest } from "./closest.ts";
 import { type CodeFault, countryFault, languageFault } from "./country-codes.ts";
 import type { PackProblem } from "./pack-problem.ts";
+import { presentIds } from "./present-ids.ts";
 import type { PositionOf } from "./yaml-file.ts";
 
 type Path = readonly PropertyKey[];
-type Fault = CodeFault & { path: Path };
+type Fault = CodeFault & { path: Path; level?: "warning" };
 
-/** Everything that `story.yaml` names must be there: entities, topics and countries of the rules; names stand once. */
+/**
+ * Everything that `story.yaml` names must be there: entities, topics and countries of the rules; names stand once. An
+ * id that an entity had is as good as its own, with a warning.
+ */
 export function checkReferences(
   file: string,
   story: StoryDefinition,
@@ -20,7 +24,7 @@ export function checkReferences(
     ...repeatedNames(story),
     ...codeFaults(story),
   ];
-  return faults.map(({ path, what, mend }) => ({ file, ...at(path), what, mend }));
+  return faults.map(({ path, ...fault }) => ({ file, ...at(path), ...fault }));
 }
 
 function ruleFaults(story: StoryDefinition, entities: readonly PackEntity[]): Fault[] {
@@ -33,9 +37,9 @@ function ruleFaults(story: StoryDefinition, entities: readonly PackEntity[]): Fa
       return fault ? [{ path, what: `${asks}, but ${fault.what}`, mend: fault.mend }] : [];
     }
     if (known.includes(reference)) return [];
-    return [
-      { path, what: `${asks}, which the pack does not have`, mend: mendOf(reference, known, entities) },
-    ];
+    const former = formerId(reference, entities, path);
+    if (former) return [former];
+    return [{ path, what: `${asks}, which the pack does not have`, mend: mendOf(reference, known) }];
   });
 }
 
@@ -50,9 +54,13 @@ function conditionsOf({ relevance }: StoryDefinition): { rule: string; reference
   );
 }
 
-function mendOf(reference: string, known: string[], entities: readonly PackEntity[]): string {
-  const now = entities.find(({ formerIds = [] }) => formerIds.includes(reference));
-  if (now) return `its id is ${now.id} now`;
+function formerId(id: string, entities: readonly PackEntity[], path: Path): Fault | undefined {
+  const now = presentIds(entities).get(id);
+  if (now === undefined) return undefined;
+  return { path, what: `"${id}" is an id that an entity had`, mend: `write ${now}`, level: "warning" };
+}
+
+function mendOf(reference: string, known: string[]): string {
   const near = closest(reference, known);
   return near === undefined
     ? "name an entity id of gazetteer.yaml, country:XX, actor:XX, or topic:<code> of a topic in this file"
@@ -64,6 +72,8 @@ function topicFaults({ topics }: StoryDefinition, entities: readonly PackEntity[
   return topics.flatMap(({ label, entities: speaking = {} }, index) =>
     Object.keys(speaking).flatMap((id) => {
       if (ids.includes(id)) return [];
+      const former = formerId(id, entities, ["topics", index, "entities", id]);
+      if (former) return [former];
       const near = closest(id, ids);
       const mend = near === undefined ? "name an entity id of gazetteer.yaml" : `did you mean "${near}"?`;
       const what = `the topic "${label}" takes "${id}" for a sign, which gazetteer.yaml does not have`;

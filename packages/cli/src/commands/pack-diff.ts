@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { loadStoryPack } from "@throughline/story-pack";
+import { loadStoryPack, presentIds } from "@throughline/story-pack";
 import type { AddCommand } from "../command-context.ts";
 import { countUpTo } from "../count-up-to.ts";
 import { diffArticles } from "../pack-diff.ts";
@@ -17,7 +17,11 @@ export const addPackDiff: AddCommand = (parent, context) => {
       const { tagger } = await context.judgesOf(pack);
       const diff = await diffArticles(
         desk,
-        { tagger, threshold: pack.definition.relevance.threshold },
+        {
+          tagger,
+          threshold: pack.definition.relevance.threshold,
+          presentIds: presentIds(pack.entities),
+        },
         {
           most: options.most,
           progress: (compared) => compared % 100 === 0 && context.progress(`${compared} articles compared`),
