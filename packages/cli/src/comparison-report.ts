@@ -3,12 +3,6 @@ import { plainLine } from "./plain-text.ts";
 import { exactTime } from "./relative-time.ts";
 import { factLines } from "./text-table.ts";
 
-const relationInWords: Record<PairComparison["relation"], string> = {
-  exact: "The later one is the same text.",
-  near: "The later one is a copy.",
-  partial: "The later one takes a part of the earlier one.",
-  none: "Neither is a copy of the other.",
-};
 const shownPassages = 5;
 const shownFacts = 8;
 const longestPassage = 300;
@@ -18,48 +12,56 @@ export function comparisonInWords(
   compared: PairComparison,
   texts: ReadonlyMap<string, ArticleDetail>,
 ): string {
-  const { a, b, rule, relation } = compared;
-  const later = texts.get(a.articleId);
-  const earlier = texts.get(b.articleId);
+  const { a, b, later, rule, verdict } = compared;
+  const [own, other]: [Age, Age] = later === "a" ? ["later", "earlier"] : ["earlier", "later"];
   return [
-    `${relationInWords[relation]} The rule: ${plainLine(rule)}.\n\n`,
+    `${plainLine(verdict)} The rule: ${plainLine(rule)}.\n\n`,
     factLines([
-      ["Later", named(later, a.articleId)],
-      ["Earlier", named(earlier, b.articleId)],
-      ["Shared", sharesInWords(compared)],
-      ["In the index", decidedInWords(compared)],
+      [capital(own), named(texts.get(a.articleId), a.articleId)],
+      ["In the index", decidedInWords(compared.decided, b.articleId)],
+      [capital(other), named(texts.get(b.articleId), b.articleId)],
+      ["In the index", decidedInWords(compared.decidedOther, a.articleId)],
+      ["Shared", sharesInWords(compared, own, other)],
     ]),
-    ...factsInWords("Facts that disagree", compared.disagree),
-    ...factsInWords("Facts that agree", compared.agree),
-    ...passagesInWords(compared, later?.text ?? ""),
+    ...factsInWords("Facts that disagree", compared.disagree, other),
+    ...factsInWords("Facts that agree", compared.agree, other),
+    ...passagesInWords(compared, texts.get(a.articleId)?.text ?? ""),
   ].join("");
 }
+
+type Age = "later" | "earlier";
+
+const capital = (age: Age) => (age === "later" ? "Later" : "Earlier");
 
 function named(article: ArticleDetail | undefined, id: string): string {
   if (!article) return id;
   return `${plainLine(article.title || article.url)} (${article.publisher.name || "unknown"}, seen ${exactTime(article.observedAt)}, ${id})`;
 }
 
-function sharesInWords({ containment, reverseContainment, matchedWords, words, otherWords }: PairComparison) {
+function sharesInWords(
+  { containment, reverseContainment, matchedWords, words, otherWords }: PairComparison,
+  own: Age,
+  other: Age,
+) {
   const percent = (share: number) => `${Math.round(share * 100)}%`;
-  return `${percent(containment)} of the later one (${words} words) is in the earlier one, ${percent(reverseContainment)} of the earlier one (${otherWords} words) in the later; ${matchedWords} words in passages that both have`;
+  return `${percent(containment)} of the ${own} one (${words} words) is in the ${other} one, ${percent(reverseContainment)} of the ${other} one (${otherWords} words) in the ${own}; ${matchedWords} words in passages that both have`;
 }
 
-function decidedInWords({ decided, b }: PairComparison): string {
-  if (!decided) return "the later one is not there (yet)";
-  const who = decided.by === "person" ? ", as a person says" : "";
-  if (decided.comparedWith === null) return `an original${who}`;
-  return `${decided.relation}, of ${decided.comparedWith === b.articleId ? "this one" : decided.comparedWith}${who}`;
+function decidedInWords(decided: PairComparison["decided"], otherId: string): string {
+  if (!decided) return "not there (yet)";
+  const { relation, comparedWith, rule } = decided;
+  if (comparedWith === null) return `an original: ${plainLine(rule)}`;
+  return `${relation}, of ${comparedWith === otherId ? "the other one" : comparedWith}: ${plainLine(rule)}`;
 }
 
-function factsInWords(head: string, facts: PairComparison["agree"]): string[] {
+function factsInWords(head: string, facts: PairComparison["agree"], other: Age): string[] {
   if (facts.length === 0) return [];
   const lines = facts
     .slice(0, shownFacts)
     .map(({ a, b }) =>
       a.text === b.text
         ? `  ${plainLine(a.text)}\n`
-        : `  ${plainLine(a.text)}, earlier ${plainLine(b.text)}\n`,
+        : `  ${plainLine(a.text)}, ${other} ${plainLine(b.text)}\n`,
     );
   return [`\n${head}: ${facts.length}\n`, ...lines, ...more(facts.length - shownFacts)];
 }

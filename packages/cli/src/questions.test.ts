@@ -49,6 +49,8 @@ describe("why", () => {
     const compared = {
       a: { articleId: "a0002", revision: 1 },
       b: { articleId: "a0001", revision: 1 },
+      later: "a",
+      verdict: "A person says: the later one is a copy of the earlier one.",
       relation: "partial",
       rule: "same text with changed facts",
       containment: 0.804,
@@ -59,7 +61,8 @@ describe("why", () => {
       passages: [{ words: 3, a: { start: 0, end: 16 }, b: { start: 4, end: 20 } }],
       agree: [{ kind: "name", a: place(0, 6, "Moscow"), b: place(4, 10, "Moscow") }],
       disagree: [{ kind: "number", a: place(20, 22, "15"), b: place(24, 26, "12") }],
-      decided: { relation: "partial", comparedWith: "a0001", by: "person" },
+      decided: { relation: "near", comparedWith: "a0001", by: "person", rule: "a person says so" },
+      decidedOther: { relation: "original", comparedWith: null, by: "machine", rule: "nothing like it" },
     };
     const { code, out, heard } = await against(
       {
@@ -73,10 +76,10 @@ describe("why", () => {
     );
     expect(code).toBe(0);
     expect(heard.at(-1)?.query.toString()).toBe("a=a0001&b=a0002");
-    expect(out).toContain("takes a part of the earlier one. The rule: same text with changed facts.");
+    expect(out).toMatch(/^A person says: .* of the earlier one\. The rule: same text with changed facts\./);
     expect(out).toContain("80% of the later one (15 words)");
     expect(out).toContain("Facts that disagree: 1\n  15, earlier 12\n");
-    expect(out).toContain("partial, of this one, as a person says");
+    expect(out).toContain("near, of the other one: a person says so");
     expect(out).toContain("3 words: Moscow talks end");
   });
 });

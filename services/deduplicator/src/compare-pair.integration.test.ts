@@ -33,10 +33,24 @@ test("two articles are compared by their newest texts, the later with the earlie
       b: { articleId: first.articleId, revision: 1 },
       relation: "near",
       reverseContainment: 1,
+      later: "a",
+      verdict: "The later one is a copy.",
       decided: { relation: "near", comparedWith: first.articleId },
+      decidedOther: { relation: "original", comparedWith: null, by: "machine" },
     });
     expect(await comparePair({ store }, { a: second.articleId, b: first.articleId })).toEqual(compared);
     expect(await comparePair({ store }, { a: first.articleId, b: "a0000" })).toBeNull();
+
+    const ruling = { copyOf: second.articleId, note: "", at: "2031-03-05T05:00:00.000Z" };
+    await index.rule(first.articleId, ruling);
+    expect(await comparePair({ store }, { a: first.articleId, b: second.articleId })).toMatchObject({
+      a: { articleId: first.articleId },
+      later: "b",
+      verdict: expect.stringMatching(/^A person says: the earlier one is a copy of the later one\./),
+      containment: 1,
+      decided: { comparedWith: second.articleId, by: "person" },
+      decidedOther: { relation: "original", by: "machine" },
+    });
   } finally {
     await store.close();
   }

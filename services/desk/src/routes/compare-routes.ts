@@ -13,7 +13,8 @@ export function compareRoutes(needs: RouteNeeds): FastifyPluginAsyncZod {
       "/api/v1/compare",
       {
         schema: {
-          summary: "Whether the later of two articles copies the earlier one, and what shows it",
+          summary:
+            "Whether one of two articles copies the other, by the texts and by what a person says, and what shows it",
           querystring: ComparePair,
           response: { 200: PairComparison },
         },

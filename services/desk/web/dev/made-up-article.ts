@@ -214,6 +214,8 @@ export function madeUpComparison(later: ArticleDetail, earlier: ArticleDetail): 
   return {
     a: { articleId: later.id, revision: 2 },
     b: { articleId: earlier.id, revision: 2 },
+    later: "a",
+    verdict: "The later one is a copy.",
     relation: "near",
     rule: "nearly the same text",
     containment: 0.91,
@@ -228,7 +230,13 @@ export function madeUpComparison(later: ArticleDetail, earlier: ArticleDetail): 
     })),
     agree: [],
     disagree: [{ kind: "number", a: { start: 0, end: 2, text: "15" }, b: { start: 0, end: 2, text: "12" } }],
-    decided: { relation: "near", comparedWith: earlier.id, by: "machine" },
+    decided: { relation: "near", comparedWith: earlier.id, by: "machine", rule: "nearly the same text" },
+    decidedOther: {
+      relation: "original",
+      comparedWith: null,
+      by: "machine",
+      rule: "nothing like it is known",
+    },
   };
 }
 

@@ -9,7 +9,7 @@ import { CopyRuling } from "../reader/copy-ruling.tsx";
 import { counted } from "../text/count-words.ts";
 import { absolute } from "../time/relative-time.ts";
 
-/** Two articles side by side: what the later one has of the earlier one, and why that makes it a copy or not. */
+/** Two articles side by side: what the one has of the other, and why that makes it a copy or not. */
 export function ComparePlace() {
   usePageTitle("Two articles compared");
   const { a, b } = useSearch({ from: "/compare" });
@@ -23,19 +23,24 @@ function Comparison({ a, b }: { a: string; b: string }) {
   if (query.isError) return <Failed what="The comparison" error={query.error} retry={query.refetch} />;
   if (!query.data) return <Loading what="the comparison" rows={8} />;
   const compared = query.data;
+  const ages: Ages = compared.later === "a" ? ["later", "earlier"] : ["earlier", "later"];
   return (
     <section className="comparison">
-      <h1>{relationInWords[compared.relation]}</h1>
+      <h1>{compared.verdict}</h1>
       <p>
-        The rule: {compared.rule}. {shares(compared)}
+        The rule: {compared.rule}. {shares(compared, ages)}
       </p>
-      <Ruling later={compared.a.articleId} earlier={compared.b.articleId} />
-      <Facts compared={compared} />
+      <Ruling copy={compared.a.articleId} original={compared.b.articleId} ages={ages} />
+      <Facts compared={compared} ages={ages} />
       <div className="compared">
-        <Side id={compared.a.articleId} when="Later" places={compared.passages.map((passage) => passage.a)} />
+        <Side
+          id={compared.a.articleId}
+          age={ages[0]}
+          places={compared.passages.map((passage) => passage.a)}
+        />
         <Side
           id={compared.b.articleId}
-          when="Earlier"
+          age={ages[1]}
           places={compared.passages.map((passage) => passage.b)}
         />
       </div>
@@ -43,31 +48,33 @@ function Comparison({ a, b }: { a: string; b: string }) {
   );
 }
 
-/** Beside what the machine found, what a person says. */
-function Ruling({ later, earlier }: { later: string; earlier: string }) {
-  const { data: article } = useQuery(articleQueryOptions(later));
-  if (!article) return null;
-  const offers = [
-    { label: "The later one is no copy", copyOf: null },
-    { label: "The later one is a copy of the earlier one", copyOf: earlier },
-  ];
-  return <CopyRuling article={article} subject="the later one" offers={offers} />;
-}
+type Age = "later" | "earlier";
 
-const relationInWords: Record<PairComparison["relation"], string> = {
-  exact: "The later one is the same text",
-  near: "The later one is a copy",
-  partial: "The later one takes a part of the earlier one",
-  none: "Neither is a copy of the other",
-};
+/** Which of the two is the later one: the first is the one that is, or would be, the copy. */
+type Ages = [Age, Age];
+
+/** Beside what the machine found, what a person says. */
+function Ruling({ copy, original, ages }: { copy: string; original: string; ages: Ages }) {
+  const { data: article } = useQuery(articleQueryOptions(copy));
+  if (!article) return null;
+  const [own, other] = ages;
+  const offers = [
+    { label: `The ${own} one is no copy`, copyOf: null },
+    { label: `The ${own} one is a copy of the ${other} one`, copyOf: original },
+  ];
+  return <CopyRuling article={article} subject={`the ${own} one`} offers={offers} />;
+}
 
 const percent = (share: number) => `${Math.round(share * 100)}%`;
 
-function shares({ containment, reverseContainment, matchedWords }: PairComparison): string {
-  return `${percent(containment)} of the later one is in the earlier one, ${percent(reverseContainment)} of the earlier one in the later; ${counted(matchedWords, "word")} in passages that both have.`;
+function shares(
+  { containment, reverseContainment, matchedWords }: PairComparison,
+  [own, other]: Ages,
+): string {
+  return `${percent(containment)} of the ${own} one is in the ${other} one, ${percent(reverseContainment)} of the ${other} one in the ${own}; ${counted(matchedWords, "word")} in passages that both have.`;
 }
 
-function Facts({ compared: { agree, disagree } }: { compared: PairComparison }) {
+function Facts({ compared: { agree, disagree }, ages }: { compared: PairComparison; ages: Ages }) {
   return (
     <ul className="sentences">
       {disagree.length > 0 && (
@@ -76,7 +83,7 @@ function Facts({ compared: { agree, disagree } }: { compared: PairComparison }) 
           {disagree.slice(0, 12).map(({ a, b }, place) => (
             <span key={a.start}>
               {place > 0 && "; "}
-              <bdi>{a.text}</bdi> (earlier <bdi>{b.text}</bdi>)
+              <bdi>{a.text}</bdi> ({ages[1]} <bdi>{b.text}</bdi>)
             </span>
           ))}
         </li>
@@ -91,9 +98,9 @@ function Facts({ compared: { agree, disagree } }: { compared: PairComparison }) 
   );
 }
 
-type SideProps = { id: string; when: string; places: PairComparison["passages"][number]["a"][] };
+type SideProps = { id: string; age: Age; places: PairComparison["passages"][number]["a"][] };
 
-function Side({ id, when, places }: SideProps) {
+function Side({ id, age, places }: SideProps) {
   const query = useQuery(articleQueryOptions(id));
   if (query.isError) return <Failed what="The article" error={query.error} retry={query.refetch} />;
   if (!query.data) return <Loading what="the article" rows={6} />;
@@ -101,8 +108,8 @@ function Side({ id, when, places }: SideProps) {
   return (
     <article>
       <p className="aside">
-        {when}: <bdi>{article.publisher.name || "unknown publisher"}</bdi>, seen{" "}
-        {absolute(article.observedAt)}
+        {age === "later" ? "Later" : "Earlier"}: <bdi>{article.publisher.name || "unknown publisher"}</bdi>,
+        seen {absolute(article.observedAt)}
       </p>
       <h2 dir="auto" lang={article.language}>
         <Link to="/articles/$articleId" params={{ articleId: id }}>
