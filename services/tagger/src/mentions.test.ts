@@ -102,6 +102,7 @@ describe("mentions", () => {
     ["the place behind a preposition", "They met in Port Ada.", ["Port Ada=port-ada/name"]],
     ["the power elsewhere", "A deal that Port Ada rejects", ["Port Ada=norland/metonym"]],
     ["the city by what only a city has", "A prize at the Port Ada film festival", ["Port Ada=port-ada/name"]],
+    ["the city that has a weather", "The weather of Port Ada is fine", ["Port Ada=port-ada/name"]],
     ["the city behind such a thing", "Crowds in the streets of Port Ada", ["Port Ada=port-ada/name"]],
     ["the city that one visits", "She visited Port Ada", ["Port Ada=port-ada/name"]],
     ["the city in a list of places", "Crowds met in Oslo, Port Ada and Rome", ["Port Ada=port-ada/name"]],
@@ -230,6 +231,8 @@ test.each([
   ["The Port Ada Times wrote of it.", 0],
   ["«Порт-Ада таймс» пишет об этом.", 0],
   ["Students of Port Ada State University met.", 0],
+  ["Spartak Port Ada won.", 0],
+  ["The Port Ada Pro League starts.", 0],
   ["Port Ada times its answer.", 1],
   ["It rained in Port Ada. Today it is dry.", 1],
 ])("a place that is part of a longer name is not named: %s", async (text, count) => {

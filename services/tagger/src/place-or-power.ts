@@ -79,11 +79,11 @@ function isBesideCityWord(field: TaggedField, from: number, to: number): boolean
 /** What a city has and a government has not. */
 const isCityWord = createWordList(`
   metro subway marathon festival airport airports suburb* street* outskirts resident* bazaar zoo university mayor
-  skyline hotel* restaurant* derby museum* theatre* cinema* stadium neighbourhood* neighborhood* river traffic
+  skyline weather hotel* restaurant* derby museum* theatre* cinema* stadium neighbourhood* neighborhood* river traffic
   метро марафон* фестивал* кинофестивал* аэропорт* пригород* улиц* окраин* жител* мэр* университет* гостиниц* музе*
   театр* стадион* дерби набережн* район* окрестност*
-  جشنواره بازار فرودگاه مترو متروی خیابان* حومه شهردار شهرداری دانشگاه هتل* موزه ورزشگاه دربی ساکنان
-  مهرجان مطار مترو ضواحي شوارع سكان بلدية جامعة فنادق متحف ملعب ديربي مدينة`);
+  جشنواره بازار فرودگاه مترو متروی خیابان* حومه شهردار شهرداری دانشگاه هتل* موزه ورزشگاه دربی ساکنان هوای
+  مهرجان مطار مترو ضواحي شوارع سكان بلدية جامعة فنادق متحف ملعب ديربي مدينة طقس`);
 
 /** "MOSCOW, June 23 —", "Tehran (IRNA) —", "Москва. 23 июня." at the start of the text. */
 function isDateline({ field, text, tokens }: TaggedField, from: number, to: number): boolean {

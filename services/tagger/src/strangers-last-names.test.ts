@@ -11,7 +11,17 @@ const person = (id: string, ...aliases: string[]) =>
     aliases: { en: aliases, ru: ["Сергей Лавров", "Лавров"] },
   });
 
-const tagger = await createTagger(fixturePack([person("Q1", "Sergei Lavrov", "Lavrov")]));
+const country = (id: string, name: string) =>
+  PackEntity.parse({ id, name, type: "place", aliases: { en: [name] } });
+
+const tagger = await createTagger(
+  fixturePack([
+    person("Q1", "Sergei Lavrov", "Lavrov"),
+    country("Q2", "Jordan"),
+    country("Q3", "Georgia"),
+    country("Q4", "China"),
+  ]),
+);
 const idsIn = (text: string, title: string) => {
   const { mentions } = tagger.tag({ title, text });
   return mentions.filter(({ type }) => type === "person").map(({ entityId }) => entityId);
@@ -44,4 +54,28 @@ test.each([
   ],
 ])("a last name %s", (_what, text, title, ids) => {
   expect(idsIn(text, title)).toEqual(ids);
+});
+
+test.each([
+  ["a person's", "Jordan Peterson gave a lecture in Toronto on Friday.", ["local:jordan-peterson"]],
+  [
+    "a person's last name",
+    "Michael Jordan scored forty points. Jordan said he was glad.",
+    ["local:michael-jordan", "local:michael-jordan"],
+  ],
+  [
+    "and the country's where a word of place says so",
+    "Michael Jordan scored forty points in Jordan.",
+    ["local:michael-jordan", "Q2"],
+  ],
+  ["the country's in a ruler's", "King Abdullah of Jordan came.", ["local:abdullah", "Q2"]],
+  ["the country's in a body of its own", "The China Customs Administration said so.", ["Q4"]],
+  ["the American state's", "A storm hit Savannah, Georgia on Sunday.", []],
+  ["the country's in a list", "They met in Armenia, Georgia and Iran.", ["Q3"]],
+])("a country's name is %s", (_what, text, ids) => {
+  const { mentions } = tagger.tag({ title: "", text });
+  expect(mentions.map(({ entityId }) => entityId)).toEqual(expect.arrayContaining(ids));
+  expect(mentions.filter(({ entityId }) => /^Q/.test(entityId))).toHaveLength(
+    ids.filter((id) => /^Q/.test(id)).length,
+  );
 });

@@ -2,12 +2,14 @@ import { words } from "@throughline/text";
 import type { TaggedField } from "./candidates.ts";
 import type { FoundMention } from "./mentions.ts";
 import { stemOf } from "./names/stranger-id.ts";
+import { isPlaceReading } from "./place-or-power.ts";
 import { createWordList } from "./word-list.ts";
 
 /**
  * Gives a last name that the gazetteer took for its only bearer's to the stranger whom the article names in full by it:
  * "Mikhail Lavrov, a chess player, won. Lavrov said…". It stays with the gazetteer's bearer where the article names one
  * of that last name in full, with an office, or alone in the text above the stranger. What a title says goes by the text.
+ * The same for a country's name: Jordan below "Michael Jordan".
  */
 export function giveToStrangers(
   mentions: readonly FoundMention[],
@@ -20,22 +22,32 @@ export function giveToStrangers(
   for (const mention of mentions) {
     const key = lastWordOf(mention);
     const stranger = strangers.get(key);
-    if (stranger === undefined || mention.type !== "person" || isStrangers(mention)) continue;
+    if (stranger === undefined || isStrangers(mention)) continue;
     const above = mention.field === "text" && stranger.field === "text" && mention.start < stranger.start;
-    if (!isGuess(mention) || above || hasOffice(mention, fields)) known.add(key);
+    if (!isGuess(mention, fields) || above || hasOffice(mention, fields)) known.add(key);
     else doubted.add(key);
   }
   return mentions.map((mention) => {
-    const key = isGuess(mention) ? lastWordOf(mention) : "";
+    const key = isGuess(mention, fields) ? lastWordOf(mention) : "";
     const stranger = doubted.has(key) && !known.has(key) ? strangers.get(key) : undefined;
     return stranger ? asStrangers(mention, stranger) : mention;
   });
 }
 
 const isStrangers = ({ by }: FoundMention) => by.startsWith("model/");
-/** A last name whose bearer the article does not name in full. */
-const isGuess = ({ kind, by }: FoundMention) =>
-  kind === "lastName" && /^gazetteer\/lastName\/(?!named)/u.test(by);
+
+/** A last name whose bearer the article does not name in full, or a country that nothing tells to be the place. */
+function isGuess({ field, from, to, kind, type, by }: FoundMention, fields: readonly TaggedField[]): boolean {
+  if (kind === "lastName") return /^gazetteer\/lastName\/(?!named)/u.test(by);
+  const own = fields.find((each) => each.field === field);
+  return (
+    type === "place" &&
+    kind === "name" &&
+    to - from === 1 &&
+    own !== undefined &&
+    !isPlaceReading(own, from, to)
+  );
+}
 
 /** The first stranger, by place, whom a model found in full, by the last name. */
 function strangersByLastName(mentions: readonly FoundMention[]): Map<string, FoundMention> {
@@ -66,5 +78,5 @@ function asStrangers(
   mention: FoundMention,
   { entity, entityId, type, score, by }: FoundMention,
 ): FoundMention {
-  return { ...mention, entity, entityId, type, score: Math.min(mention.score, score), by };
+  return { ...mention, entity, entityId, type, kind: "lastName", score: Math.min(mention.score, score), by };
 }

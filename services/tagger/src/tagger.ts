@@ -48,7 +48,7 @@ export async function createTagger(pack: StoryPack, options: TaggerOptions = {})
       const corrections = article.corrections ?? [];
       const listed = findMentions(gazetteer, fields);
       let mentions: readonly FoundMention[] = listed.mentions;
-      for (const find of finders) mentions = inOrder([...mentions, ...find(fields, mentions, listed.unsure)]);
+      for (const find of finders) mentions = joined(mentions, find(fields, mentions, listed.unsure));
       mentions = giveToStrangers(mentions, fields);
       const linked = linkStrangers(underPresentIds(mentions, known), language);
       mentions = inOrder(correctMentions(linked.mentions, fields, corrections, known));
@@ -82,6 +82,13 @@ function languageOf({ title, text, language }: TagInput): string {
 
 /** A first sentence is looked for in no more than this, in characters. */
 const firstLines = (text: string) => text.slice(0, 2000);
+
+/** With what a finder found, which takes the place of what was known within it. */
+function joined(known: readonly FoundMention[], found: readonly FoundMention[]): FoundMention[] {
+  const taken = new Set<string>();
+  for (const { field, from, to } of found) for (let at = from; at < to; at++) taken.add(`${field} ${at}`);
+  return inOrder([...known.filter(({ field, from }) => !taken.has(`${field} ${from}`)), ...found]);
+}
 
 function inOrder(mentions: FoundMention[]): FoundMention[] {
   return mentions.sort(

@@ -1,4 +1,4 @@
-import type { FoundName } from "./name-model.ts";
+import type { FoundName } from "./labels.ts";
 
 type Named = FoundName & { surface: string };
 

@@ -7,8 +7,11 @@ import type { NameFinder } from "../name-finder.ts";
 import { isNoGivenName } from "../no-given-name.ts";
 import { firstFrom } from "../tokens.ts";
 import { agreed } from "./agree.ts";
+import type { FoundName } from "./labels.ts";
 import { unpackModel } from "./model-file.ts";
-import { createNameModel, type FoundName, type NameModel } from "./name-model.ts";
+import { takesPlaceOf } from "./name-in-name.ts";
+import { createNameModel, type NameModel } from "./name-model.ts";
+import { spansOf } from "./overlapping-spans.ts";
 import { stemOf, strangerId } from "./stranger-id.ts";
 
 type Found = FoundName & { field: TaggedField; surface: string };
@@ -95,9 +98,9 @@ function namesOf(
       const [start, end] = [sentence.start + name.start, sentence.start + name.end];
       const surface = field.text.slice(start, end);
       if (name.score < leastScore || !/\p{L}{2}/u.test(surface) || isTooLong(surface)) return [];
-      if (isKnown(start, end)) return [];
-      const doubtful = isUnsure(start, end);
-      if (doubtful && doubtful.start <= start && doubtful.end >= end) return [];
+      const within = isKnown(start, end);
+      if (within.length > 0 && !takesPlaceOf({ ...name, start, end, surface }, within)) return [];
+      if (isUnsure(start, end).some((doubtful) => doubtful.start <= start && doubtful.end >= end)) return [];
       const titled = { ...name, start, end, field, surface };
       return isNobody(titled) ? [] : [withoutTitle(titled)];
     }),
@@ -143,21 +146,12 @@ function withLastNames(
     );
     const more = field.tokens.flatMap(({ start, end }): Found[] => {
       const surface = field.text.slice(start, end);
-      if (!/^\p{Lu}/u.test(surface) || taken.some((isTaken) => isTaken(start, end))) return [];
+      if (!/^\p{Lu}/u.test(surface) || taken.some((isTaken) => isTaken(start, end).length > 0)) return [];
       const name: Found = { start, end, surface, field, type: "person", score: lastNameScore };
       return lastNames.has(wordsOf(name)[0] ?? "") ? [name] : [];
     });
     return [...own, ...more].sort((a, b) => a.start - b.start);
   });
-}
-
-/** The first of a field's spans that a place overlaps. Spans are in order and overlap none of themselves. */
-function spansOf({ field }: TaggedField, spans: readonly FieldSpan[]) {
-  const own = spans.filter((span) => span.field === field);
-  return (start: number, end: number): FieldSpan | undefined => {
-    const next = firstFrom(own, start);
-    return [own[next - 1], own[next]].find((span) => span && span.start < end && span.end > start);
-  };
 }
 
 function entityOf(name: Found, people: FullNames, entities: Map<string, PackEntity>): Named {

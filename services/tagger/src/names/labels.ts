@@ -32,3 +32,6 @@ export function namesIn(row: readonly number[]): LabelledName[] {
   }
   return found;
 }
+
+/** A name in a text, in UTF-16 units; `score` is the model's own chance that the span and its type are right. */
+export type FoundName = { start: number; end: number; type: NameType; score: number };

@@ -1,5 +1,6 @@
 import { labelChain } from "./chain.ts";
-import { labelCount, labels, mayFollow, type NameType } from "./labels.ts";
+import { withGivenPlaces } from "./given-places.ts";
+import { type FoundName, labelCount, labels, mayFollow, type NameType } from "./labels.ts";
 import { createLexicon, type Lexicon } from "./lexicon.ts";
 import { featuresOf } from "./name-features.ts";
 import { type NameToken, nameTokens } from "./name-tokens.ts";
@@ -14,9 +15,6 @@ export type NameWeights = {
   transitions: Float64Array;
   lexicon: [hash: number, kinds: number][];
 };
-
-/** A name in a text, in UTF-16 units; `score` is the model's own chance that the span and its type are right. */
-export type FoundName = { start: number; end: number; type: NameType; score: number };
 
 /** Finds the names in a sentence. */
 export type NameModel = { find(sentence: string): FoundName[] };
@@ -60,7 +58,7 @@ function namesOf(tokens: readonly NameToken[], trained: NameWeights & Rows, lexi
       open.score = Math.min(open.score, chance);
     } else found.push({ start: token.start, end: token.end, type: name.slice(2) as NameType, score: chance });
   }
-  return found;
+  return withGivenPlaces(found, tokens, lexicon);
 }
 
 function statesOf(features: Uint32Array, { rowOf, weights, scale }: NameWeights & Rows, isFirst: boolean) {

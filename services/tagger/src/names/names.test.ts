@@ -66,6 +66,17 @@ describe("names that no gazetteer lists", () => {
   });
 });
 
+describe("a country's name in a person's", () => {
+  it.each([
+    ["is the person's", "Israel Adesanya won his fight in Las Vegas.", "Israel Adesanya"],
+    ["but not before a common word", "Israel Vows to fight on in Las Vegas.", undefined],
+    ["nor before a body of the country", "Israel Knesset votes on the bill in Jerusalem.", undefined],
+    ["nor before two words", "Israel Adesanya Holdings fell in Las Vegas.", undefined],
+  ])("%s", (_what, text, surface) => {
+    expect(found(text).find(({ type }) => type === "person")?.surface).toBe(surface);
+  });
+});
+
 describe("the names of one article agree", () => {
   const name = (surface: string, type: NameType, score: number) => ({
     surface,
