@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { runAgainst } from "./fixture-desk.ts";
+import { problem, runAgainst } from "./fixture-desk.ts";
 
 const candidate = {
   id: "n0001",
@@ -21,6 +21,22 @@ const confirmed = { ...candidate, decision: "confirmed" as const, alias: "Лин
 test("names list shows what a spelling sounds like, and how far from it", async () => {
   const { out } = await runAgainst({ "GET /name-candidates": { items: [candidate] } }, ["names", "list"]);
   expect(out).toMatch(/3 {2}Линдси Грэма +Lindsey Graham +0\.33 {2}Lindsey Graham {2}n0001/u);
+});
+
+test("names alone lists what waits", async () => {
+  const { code, out } = await runAgainst({ "GET /name-candidates": { items: [candidate] } }, ["names"]);
+  expect(code).toBe(0);
+  expect(out).toContain("n0001");
+});
+
+test.each([
+  [400, "The path is not valid: id: write an id."],
+  [404, "No spelling nosuch. GET /api/v1/name-candidates lists those that are open."],
+])("an id that no spelling has, a %s, leads to the list", async (status, detail) => {
+  const answers = { "PUT /name-candidates/nosuch": problem(status, detail) };
+  const { code, err } = await runAgainst(answers, ["names", "reject", "nosuch"]);
+  expect(code).toBe(1);
+  expect(err).toContain('There is no spelling "nosuch". See the ids: throughline names list');
 });
 
 test("names confirm sends the spelling in the nominative, and tells what follows", async () => {

@@ -1,5 +1,7 @@
 import { z } from "zod";
 
+const twoCapitals = "write two capital letters, such as EG";
+
 /** Every language that a story pack gives aliases or words in, by BCP 47 code. */
 const wordsByLanguage = z.record(z.string(), z.array(z.string().min(1)));
 
@@ -33,7 +35,7 @@ export const PackEntity = z.strictObject({
   type: z.enum(entityTypes),
   country: z
     .string()
-    .length(2)
+    .length(2, twoCapitals)
     .optional()
     .describe("ISO 3166-1 alpha-2 of the country that the entity is, belongs to or acts for"),
   source: z.string().optional().describe("Where the id was confirmed"),
@@ -96,7 +98,7 @@ export const PublisherGroup = z.strictObject({
     .max(2)
     .describe("A character that stands for the group, so that colour is never the only mark"),
   stateMedia: z.boolean().optional(),
-  countries: z.array(z.string().length(2)).optional(),
+  countries: z.array(z.string().length(2, twoCapitals)).optional(),
 });
 export type PublisherGroup = z.infer<typeof PublisherGroup>;
 
@@ -140,7 +142,7 @@ export type PackFeed = {
 export const Publisher = z.strictObject({
   name: z.string().min(1),
   family: z.string().optional().describe("Joins houses that belong together"),
-  country: z.string().length(2).optional(),
+  country: z.string().length(2, twoCapitals).optional(),
   language: z.string().optional(),
   stateMedia: z.enum(stateMediaKinds).default("no"),
   agency: z.boolean().default(false).describe("Others print its texts"),

@@ -77,11 +77,18 @@ describe("checkStoryPack", () => {
 
   test.each([
     [
+      "a country in words",
+      "gazetteer.yaml",
+      "country: IR",
+      "country: Egypt",
+      'gazetteer.yaml:5:5: "entities.0.country" (local:place) is "Egypt", which does not fit; write two capital letters, such as EG',
+    ],
+    [
       "a badly formed id",
       "gazetteer.yaml",
       "Q42",
       "q42",
-      'gazetteer.yaml:10:5: "entities.1.id" is "q42", which does not fit; write a Wikidata id such as Q794',
+      'gazetteer.yaml:10:5: "entities.1.id" (Person) is "q42", which does not fit; write a Wikidata id such as Q794',
     ],
     [
       "a country that is none",

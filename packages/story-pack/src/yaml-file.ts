@@ -64,15 +64,15 @@ function explain(
     return issue.keys.map((key) => ({
       file,
       ...at([...issue.path, key]),
-      what: `${placeOf(issue.path)} has a key "${key}" that no pack has`,
+      what: `${placeOf(issue.path, document)} has a key "${key}" that no pack has`,
       mend: suggestKey(key, schema, issue.path),
     }));
   }
   const given = document.getIn(issue.path);
   const missing = given === undefined;
   const what = missing
-    ? `${placeOf(issue.path)} is missing`
-    : `${placeOf(issue.path)} is ${show(given)}, which does not fit`;
+    ? `${placeOf(issue.path, document)} is missing`
+    : `${placeOf(issue.path, document)} is ${show(given)}, which does not fit`;
   return [{ file, ...at(issue.path), what, mend: mendOf(issue, missing) }];
 }
 
@@ -84,17 +84,21 @@ function mendOf(issue: z.core.$ZodIssue, missing: boolean): string {
       return `${missing ? "add" : "write"} ${kinds[issue.expected] ?? `a ${issue.expected}`}`;
     case "invalid_format":
       if (issue.format !== "regex") return `write a valid ${issue.format}`;
-      // A schema that says itself what to write does so better than its pattern.
-      return issue.message.startsWith("Invalid")
-        ? `write something of the form ${issue.pattern}`
-        : issue.message;
+      return ownMend(issue) ?? `write something of the form ${issue.pattern}`;
     case "too_small":
+      if (ownMend(issue)) return issue.message;
       return `at least ${issue.minimum}${issue.origin === "string" ? " character(s)" : ""} needed`;
     case "too_big":
+      if (ownMend(issue)) return issue.message;
       return `at most ${issue.maximum}${issue.origin === "string" ? " character(s)" : ""} allowed`;
     default:
       return issue.message;
   }
+}
+
+/** A schema that says itself what to write does so better than its pattern or its bounds. */
+function ownMend({ message }: z.core.$ZodIssue): string | undefined {
+  return /^(?:Invalid|Too) /u.test(message) ? undefined : message;
 }
 
 const kinds: Record<string, string> = {
@@ -106,8 +110,14 @@ const kinds: Record<string, string> = {
   boolean: "true or false",
 };
 
-function placeOf(path: Path): string {
-  return path.length === 0 ? "the file" : `"${path.map(String).join(".")}"`;
+/** A path in words; of an item of a list, which a person does not count, its id or name, too. */
+function placeOf(path: Path, document: Document.Parsed): string {
+  if (path.length === 0) return "the file";
+  const item = path.findLastIndex((step) => typeof step === "number");
+  const own = (key: string) => document.getIn([...path.slice(0, item + 1), key]);
+  const keys = ["id", "name"].filter((key) => key !== path.at(-1));
+  const named = item < 0 ? undefined : keys.map(own).find((name) => typeof name === "string");
+  return `"${path.map(String).join(".")}"${named === undefined ? "" : ` (${named})`}`;
 }
 
 function show(value: unknown): string {

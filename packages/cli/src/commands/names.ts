@@ -6,6 +6,7 @@ import {
 } from "@throughline/contracts";
 import type { Command } from "commander";
 import type { AddCommand, CommandContext } from "../command-context.ts";
+import { DeskError } from "../desk-client.ts";
 import { plainLine } from "../plain-text.ts";
 import { textTable } from "../text-table.ts";
 
@@ -15,7 +16,7 @@ export const addNames: AddCommand = (parent, context) => {
     .command("names")
     .description("spellings that may be a listed person's: confirm them or not");
   names
-    .command("list")
+    .command("list", { isDefault: true })
     .description("those that nobody decided on, the most frequent first")
     .option("--confirmed", "those that were confirmed")
     .option("--rejected", "those that were rejected")
@@ -55,9 +56,22 @@ function addDecision(
   command.action(async (id: string, { by, as: alias }: { by: string; as?: string }) => {
     const body: DecideName = { decision, by, ...(alias === undefined ? {} : { alias }) };
     const path = `/name-candidates/${encodeURIComponent(id)}`;
-    const decided = await (await context.desk()).json(path, NameDecided, { method: "PUT", body });
+    const decided = await (await context.desk())
+      .json(path, NameDecided, { method: "PUT", body })
+      .catch((error: unknown) => {
+        throw isNoSpelling(error)
+          ? new DeskError(`There is no spelling "${plainLine(id)}". See the ids: throughline names list`)
+          : error;
+      });
     context.show(decided, () => `${inWords(decided.candidate)}\n${whatNext(decided.tagged)}`);
   });
+}
+
+/** The desk refuses what is no id at all with a 400 on the path, and an id that it does not know with a 404. */
+function isNoSpelling(error: unknown): boolean {
+  if (!(error instanceof DeskError) || error.problem === undefined) return false;
+  const { status, detail } = error.problem;
+  return status === 404 || (status === 400 && detail.startsWith("The path"));
 }
 
 function inWords({ surface, alias, entity, decision }: NameCandidateView): string {
