@@ -40,7 +40,10 @@ export type CopyDecision = { originalId: string; relation: CopyRelation; evidenc
 
 export interface CopyIndex {
   add(article: CopyInput): Promise<CopyDecision>;
-  /** The original as known now: a late original takes its place. An unknown id answers itself. */
+  /**
+   * The original as known now, of an article that this index added or moved: a late original takes its place. Any other
+   * id answers itself. Where several indexes share one store, the store knows what all of them did (`copies.originalOf`).
+   */
   originalOf(id: string): string;
   /**
    * Takes a person's ruling about an article, or takes it back with null. It holds through every rerun, edit and rebuilt

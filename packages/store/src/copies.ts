@@ -1,5 +1,5 @@
 import { type Kysely, sql } from "kysely";
-import { lockWhole } from "./copy-locks.ts";
+import { lockRulings, lockWhole } from "./copy-locks.ts";
 import { meetingsOf, rowsOf, textsOf, treesOf } from "./copy-reads.ts";
 import type { CopyRow, CopyRows, CopySection } from "./copy-rows.ts";
 import { rulingOn, writeRuling } from "./copy-rulings.ts";
@@ -28,9 +28,6 @@ export function createCopyStore(db: Kysely<Database>): CopyRows & {
         if (written.size > 0) await sql`select describe_copied(${[...written]}::text[])`.execute(trx);
         return result;
       }),
-
-    rulingOn: (id) => rulingOn(db, id),
-    rule: (id, ruling) => writeRuling(db, id, ruling),
 
     get: async (id) => (await rowsOf(db, [id]))[0],
 
@@ -82,6 +79,11 @@ function createSection(trx: Kysely<Database>, written?: Set<string>): CopySectio
     rows: (ids) => rowsOf(trx, ids),
     texts: (ids) => textsOf(trx, ids),
     trees: (ids) => treesOf(trx, ids),
+    async rulingOn(id) {
+      await lockRulings(trx);
+      return rulingOn(trx, id);
+    },
+    rule: (id, ruling) => writeRuling(trx, id, ruling),
     async markCommon(shingles) {
       await sql`
         insert into copy_common_shingles (shingle)

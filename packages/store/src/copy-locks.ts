@@ -10,3 +10,8 @@ export async function lockWhole(trx: Kysely<Database>): Promise<void> {
     select set_config('synchronous_commit', 'off', true), pg_advisory_xact_lock(3085, 0)
   `.execute(trx);
 }
+
+/** Lets one transaction rule at a time, so that no two rulings close a circle; others may read the rulings. */
+export async function lockRulings(trx: Kysely<Database>): Promise<void> {
+  await sql`lock table copy_rulings in exclusive mode`.execute(trx);
+}

@@ -94,6 +94,10 @@ export type CopySection = {
    * trees until this one ends.
    */
   trees(ids: readonly string[]): Promise<CopyStanding[]>;
+  /** What a person ruled about an article. From then on nobody else rules until the section ends. */
+  rulingOn(id: string): Promise<CopyRuling | undefined>;
+  /** Keeps a ruling, or forgets it with null; nothing moves by that alone. */
+  rule(id: string, ruling: CopyRuling | null): Promise<void>;
   markCommon(shingles: readonly number[]): Promise<void>;
   /** Adds rows, or writes them over the articles' earlier ones; then changes where articles stand. */
   write(rows: readonly CopyRow[], changes: readonly CopyChange[]): Promise<void>;
@@ -108,7 +112,4 @@ export type CopyRows = {
   beside<T>(work: (section: CopySection) => Promise<T>): Promise<T>;
   /** Runs `work` while no other section runs. */
   alone<T>(work: (section: CopySection) => Promise<T>): Promise<T>;
-  rulingOn(id: string): Promise<CopyRuling | undefined>;
-  /** Keeps a person's ruling about an article, or forgets it; nothing moves by that alone. */
-  rule(id: string, ruling: CopyRuling | null): Promise<void>;
 };

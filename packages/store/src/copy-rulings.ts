@@ -1,5 +1,6 @@
 import type { CopyRuling, DedupeJob } from "@throughline/contracts";
 import { type Kysely, sql } from "kysely";
+import { lockRulings } from "./copy-locks.ts";
 import type { Database } from "./schema.ts";
 
 /**
@@ -45,7 +46,7 @@ export function createCopyRulings(db: Kysely<Database>) {
     /** Takes a ruling, or takes it back with null. */
     rule: (id: string, ruling: CopyRuling | null, now: Date): Promise<CopyRuled> =>
       db.transaction().execute(async (trx) => {
-        await sql`lock table copy_rulings in exclusive mode`.execute(trx);
+        await lockRulings(trx);
         const before = await rulingOn(trx, id);
         const by = await copiesAbove(trx, id, ruling?.copyOf ?? null);
         if (by) return { as: "circle", by };

@@ -325,6 +325,15 @@ export function describeCopyIndex(make: () => Promise<CopyIndex>): void {
     expect(["a1", "a2", "a3"].map((id) => index.originalOf(id))).toEqual(["a1", "a1", "a1"]);
   });
 
+  test("of two rulings at once that would close a circle one is refused", async () => {
+    const index = await make();
+    await index.add(article("a1", 0, {}));
+    await index.add(article("a2", 1, {}));
+    const both = await Promise.allSettled([index.rule("a1", ruled("a2")), index.rule("a2", ruled("a1"))]);
+    expect(both.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+    expect(index.originalOf("a1")).toBe(index.originalOf("a2"));
+  });
+
   test("a page that names another host's as its canonical one is the copy, whichever came first", async () => {
     const theirs = article("a2", 5, { url: "https://www.irna.example/news/1" });
     const ours = article("a1", 0, {

@@ -1,5 +1,5 @@
 import type { CopyDecision, CopyIndex, CopyInput, CopyRuling, Publisher } from "@throughline/contracts";
-import { type CopyRow, type CopyRows, createBatcher, type Store } from "@throughline/store";
+import { type CopyRow, type CopyRows, type CopySection, createBatcher, type Store } from "@throughline/store";
 import { createMemoryCopies } from "./memory-copies.ts";
 import { createOriginReader, type OriginReader } from "./origin.ts";
 import { createOriginals } from "./originals.ts";
@@ -56,7 +56,7 @@ export function createCopyIndex(options: CopyIndexOptions = {}): CopyIndex {
     },
     originalOf: (id) => originals.get(id),
     async rule(id, ruling) {
-      const moved = await ruled(rows, id, ruling);
+      const moved = await rows.alone((section) => ruled(section, id, ruling));
       for (const each of moved) originals.set(each.id, each.originalId);
     },
   };
@@ -111,16 +111,16 @@ function withoutRepeats(newcomers: readonly Newcomer[]): Newcomer[][] {
 }
 
 /** Takes a ruling and gives all that hang on it their places again. Answers those whose original may be another one. */
-async function ruled(rows: CopyRows, id: string, ruling: CopyRuling | null): Promise<Placed["moved"]> {
+async function ruled(section: CopySection, id: string, ruling: CopyRuling | null): Promise<Placed["moved"]> {
   const seen = new Set([id]);
-  for (let at = ruling?.copyOf ?? null; at !== null; at = (await rows.rulingOn(at))?.copyOf ?? null) {
+  for (let at = ruling?.copyOf ?? null; at !== null; at = (await section.rulingOn(at))?.copyOf ?? null) {
     if (seen.has(at)) throw new RangeError(`article ${id} would be a copy of itself`);
     seen.add(at);
   }
-  const before = await rows.rulingOn(id);
-  await rows.rule(id, ruling);
+  const before = await section.rulingOn(id);
+  await section.rule(id, ruling);
   const others = [before?.copyOf, ruling?.copyOf].filter((each) => typeof each === "string");
-  return rows.alone((section) => placeAnew(section, [id, ...others]));
+  return placeAnew(section, [id, ...others]);
 }
 
 function decisionOf({ originalId, relation, evidence }: CopyRow): CopyDecision {

@@ -11,26 +11,18 @@ import type {
 
 /** Copy rows in memory: one section at a time, in the order asked for. */
 export function createMemoryCopies(): CopyRows {
-  const rulings = new Map<string, CopyRuling>();
-  const section = createSection(rulings);
+  const section = createSection();
   let last: Promise<unknown> = Promise.resolve();
   const inTurn = <T>(work: (section: CopySection) => Promise<T>): Promise<T> => {
     const turn = last.then(() => work(section));
     last = turn.catch(() => undefined);
     return turn;
   };
-  return {
-    beside: inTurn,
-    alone: inTurn,
-    async rule(id, ruling) {
-      if (ruling) rulings.set(id, ruling);
-      else rulings.delete(id);
-    },
-    rulingOn: async (id) => rulings.get(id),
-  };
+  return { beside: inTurn, alone: inTurn };
 }
 
-function createSection(rulings: ReadonlyMap<string, CopyRuling>): CopySection {
+function createSection(): CopySection {
+  const rulings = new Map<string, CopyRuling>();
   const rows = new Map<string, CopyRow>();
   const byShingle = new Map<number, Set<string>>();
   const byText = new Map<string, Set<string>>();
@@ -97,6 +89,11 @@ function createSection(rulings: ReadonlyMap<string, CopyRuling>): CopySection {
         }
       }
       return [...members].flatMap((id) => standingOf(rows.get(id), rulings.get(id)));
+    },
+    rulingOn: async (id) => rulings.get(id),
+    async rule(id, ruling) {
+      if (ruling) rulings.set(id, ruling);
+      else rulings.delete(id);
     },
     async markCommon(shingles) {
       for (const shingle of shingles) {
