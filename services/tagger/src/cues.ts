@@ -41,7 +41,7 @@ export function nearestCue(
   return before?.beside ? before : (after ?? before);
 }
 
-/** Behind a comma that ends what is quoted, the speaker may be described first, at some length. */
+/** Behind a comma that ends what is quoted, or before a colon or "that", the speaker may be described at some length. */
 const partedReach = 24;
 
 /** A full stop behind a title or an initial ends no sentence. */
@@ -80,21 +80,20 @@ function cueBefore(field: TaggedField, span: QuotedSpan, limit: number): Cue | u
   const ahead = field.text.slice(from, span.start - 1);
   const sentence = [...ahead.matchAll(/[.!?؟](?=\s)/gu)].at(-1);
   const start = from + (sentence ? sentence.index + 1 : 0);
-  const introduces = /[:،,]\s*$|\b(that|что|که|أن|إن|ان)\s*$/u.test(ahead);
+  const marked = /[:،,]\s*$/u.test(ahead);
+  const that = /(?<!\p{L})(?:that|что|که|أن|إن|ان)\s*$/iu.test(ahead);
+  // Behind "that" without a colon, what ends the sentence is what was said; with more behind it, it may be a name.
+  const endsIt = /^["”»“]?\s*(?:[.,،؛;]|\n|$)/u.test(field.text.slice(span.end, span.end + 4));
   const last = firstFrom(field.tokens, span.start) - 1;
-  for (let index = last; index > last - cueReach; index--) {
+  const reach = marked || that ? partedReach : cueReach;
+  for (let index = last; index > last - reach; index--) {
     const word = field.tokens[index];
     if (word === undefined || word.start < start) return undefined;
     const stance = stanceOf(field, word);
-    if (stance)
-      return {
-        word,
-        index,
-        stance,
-        beside: last - index <= 2 || introduces,
-        parted: introduces,
-        loose: false,
-      };
+    if (!stance) continue;
+    const says = that || (isAttributing(word.folded) && last - index <= 3);
+    const beside = last - index <= 2 || marked || that;
+    return { word, index, stance, beside, parted: marked || (says && endsIt), loose: false };
   }
   return undefined;
 }

@@ -217,6 +217,46 @@ describe("quotes", () => {
       'لينا برانت، في مؤتمر صحفي مع نظيرها عمر سعيد، قالت: "سوف نواصل العمل".',
       ["سوف نواصل العمل | Lena Brandt | قالت | said"],
     ],
+    [
+      "a denial by a participle",
+      "“We never sold them,” Brandt said, denying the report. Omar Said, rejecting it, said: “We never bought them.”",
+      [
+        "We never sold them, | Lena Brandt | said | denied",
+        "We never bought them. | Omar Said | said | denied",
+      ],
+    ],
+    [
+      "a denial by its own words, and what goes on",
+      "Lena Brandt came. “This is not true,” she said. “Everybody knows it by now.”",
+      [
+        "This is not true, | Lena Brandt | said | denied",
+        "Everybody knows it by now. | Lena Brandt | said | said",
+      ],
+    ],
+    [
+      "Russian, denials",
+      "«Это неправда», — заявила Брандт. «Мы их не продавали», — сказала Брандт, опровергая сообщения.",
+      [
+        "Это неправда | Lena Brandt | заявила | denied",
+        "Мы их не продавали | Lena Brandt | сказала | denied",
+      ],
+    ],
+    [
+      "Persian, a denial",
+      "لنا برانت گفت: «این خبر صحت ندارد».",
+      ["این خبر صحت ندارد | Lena Brandt | گفت | denied"],
+    ],
+    [
+      "Persian, by her words",
+      "به گفته لنا برانت «کار سخت است».",
+      ["کار سخت است | Lena Brandt | گفته | said"],
+    ],
+    [
+      "Arabic, that",
+      'قالت لينا برانت إن "المفاوضات مستمرة". وأضافت لينا برانت في اتصال مع عمر سعيد أن "العمل مستمر".',
+      ["المفاوضات مستمرة | Lena Brandt | قالت | said", "العمل مستمر | Lena Brandt | وأضافت | said"],
+    ],
+    ["a name behind that is no quotation", "Лена Брандт заявила, что «Северный поток» будет достроен.", []],
     ["a term is no quotation", "Brandt praised the “strategic partnership” of both.", []],
     ["nobody says it", "The sign read “closed for the winter season”. It rained.", []],
     ["never closed", "“We will go on, Brandt said.", []],

@@ -5,6 +5,7 @@ import type { FoundMention } from "./mentions.ts";
 import { type QuotedSpan, quotedSpans } from "./quoted-spans.ts";
 import { signatureOf } from "./signed-quote.ts";
 import { speakerOf } from "./speakers.ts";
+import { isFlatDenial, stanceOfClause } from "./stances.ts";
 import { firstFrom } from "./tokens.ts";
 
 /**
@@ -39,7 +40,9 @@ export function findQuotes(field: TaggedField, mentions: readonly FoundMention[]
     const attribution = found[at];
     if (!attribution) return [];
     const { loose: _loose, ...said } = attribution;
-    return [{ text: field.text.slice(start, end), start, end, ...said }];
+    const text = field.text.slice(start, end);
+    const stance = said.stance === "said" && isFlatDenial(text) ? "denied" : said.stance;
+    return [{ text, start, end, ...said, stance }];
   });
 }
 
@@ -64,7 +67,12 @@ function attributionOf(
     return undefined;
   const speaker = speakerOf(field, cue, mentions, spans);
   const word = field.text.slice(cue.word.start, cue.word.end);
-  return { ...(speaker ? { speaker } : {}), cue: word, stance: cue.stance, loose: cue.loose };
+  return {
+    ...(speaker ? { speaker } : {}),
+    cue: word,
+    stance: stanceOfClause(field, span, cue),
+    loose: cue.loose,
+  };
 }
 
 function signerOf(name: string, { end }: QuotedSpan, mentions: readonly FoundMention[]) {

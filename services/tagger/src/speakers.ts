@@ -28,7 +28,12 @@ export function speakerOf(
 ): Speaker | undefined {
   const pronoun = pronounBeside(field, cue);
   if (pronoun?.before) return personMeant(field, pronoun, mentions, spans);
-  if (/^(?:i|we|they|it|you)$/u.test(field.tokens[cue.index - 1]?.folded ?? "")) return undefined;
+  if (
+    /(?<!\p{L})(?:i|we|they|it|you)\s+$/iu.test(
+      field.text.slice(Math.max(0, cue.word.start - 8), cue.word.start),
+    )
+  )
+    return undefined;
   const beside = mentions.slice(
     firstFrom(mentions, cue.word.start - clauseReach),
     firstFrom(mentions, cue.word.end + clauseReach),
