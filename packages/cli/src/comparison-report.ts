@@ -56,14 +56,17 @@ function decidedInWords(decided: PairComparison["decided"], otherId: string): st
 
 function factsInWords(head: string, facts: PairComparison["agree"], other: Age): string[] {
   if (facts.length === 0) return [];
-  const lines = facts
-    .slice(0, shownFacts)
-    .map(({ a, b }) =>
-      a.text === b.text
-        ? `  ${plainLine(a.text)}\n`
-        : `  ${plainLine(a.text)}, ${other} ${plainLine(b.text)}\n`,
-    );
-  return [`\n${head}: ${facts.length}\n`, ...lines, ...more(facts.length - shownFacts)];
+  const lines = facts.map(({ a, b }) =>
+    a.text === b.text
+      ? `  ${plainLine(a.text)}\n`
+      : `  ${plainLine(a.text)}, ${other} ${plainLine(b.text)}\n`,
+  );
+  const different = [...new Set(lines)];
+  return [
+    `\n${head}: ${facts.length}\n`,
+    ...different.slice(0, shownFacts),
+    ...more(different.length - shownFacts),
+  ];
 }
 
 function passagesInWords({ passages }: PairComparison, text: string): string[] {

@@ -30,6 +30,8 @@ export type CopyEvidence = {
   /** Share of this article's shingles that the other has, and the other way round. */
   containment?: number;
   reverseContainment?: number;
+  /** Of a near or partial copy of the same publisher's own report: that it is another version of it. */
+  revision?: string;
   /** Who decided, where the machine's comparison did not: a person, or the link of the article's page. */
   by?: "person" | "canonical";
   [key: string]: Json | undefined;
@@ -77,7 +79,10 @@ export type ArticleComparison = {
   otherWords: number;
   /** What both have word for word, in the order of `a`. */
   passages: { words: number; a: TextPlace; b: TextPlace }[];
-  /** Facts in matched passages, and facts that stand changed between two of them; each in the order of `a`. */
+  /**
+   * Facts in matched passages, the numbers first and without what is a name for its capital alone; and facts that stand
+   * changed between two of them. Each in the order of `a`.
+   */
   agree: ComparedFact[];
   disagree: ComparedFact[];
 };

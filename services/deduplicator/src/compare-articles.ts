@@ -25,6 +25,8 @@ export function compareArticles(
   const verdict = ours.textHash === theirs.textHash ? sameText : verdictOf(comparison);
   const { containment, reverseContainment, matchedWords, words, otherWords, runs } = comparison;
   const slots = factSlots(ours.words, theirs.words, runs).filter(({ a, b }) => a >= 0 && b >= 0);
+  const slotsThatAgree = slots.filter(({ agrees }) => agrees);
+  const lower = lowerWords(a.text, b.text);
   const fact = ({ kind, a: atA, b: atB }: FactSlot): ComparedFact => ({
     kind,
     a: quoted(a.text, passage(ours.places, atA, 1)),
@@ -42,7 +44,9 @@ export function compareArticles(
       a: passage(ours.places, run.a, run.length),
       b: passage(theirs.places, run.b, run.length),
     })),
-    agree: slots.filter(({ agrees }) => agrees).map(fact),
+    agree: numbersFirst(slotsThatAgree)
+      .map(fact)
+      .filter(({ kind, a }) => kind === "number" || !lower.has(a.text.toLowerCase())),
     disagree: slots.filter(({ agrees }) => !agrees).map(fact),
   };
 }
@@ -50,6 +54,16 @@ export function compareArticles(
 /** The shingles of a text by which the index knows standing text: ask the store which of them are common. */
 export function sampledShinglesOf(text: string): number[] {
   return sampleOf(shinglesOf(readText(text).words));
+}
+
+/** What the texts have in lower case, too, is no name where a capital stands only for a beginning: "The". */
+function lowerWords(...texts: string[]): ReadonlySet<string> {
+  return new Set(texts.flatMap((text) => text.match(/(?<![\p{L}\p{M}\p{N}])\p{Ll}[\p{L}\p{M}'’]*/gu) ?? []));
+}
+
+/** A figure that two reports share says more than a name does. */
+function numbersFirst(slots: readonly FactSlot[]): FactSlot[] {
+  return slots.toSorted((x, y) => Number(x.kind !== "number") - Number(y.kind !== "number"));
 }
 
 function passage(places: readonly TextPlace[], from: number, words: number): TextPlace {

@@ -55,7 +55,11 @@ async function textOf(store: Store, id: string): Promise<Text | undefined> {
 function decisionOf(row: CopyRow | undefined): PairComparison["decided"] {
   if (!row) return null;
   const { relation, comparedWith, evidence } = row;
-  return { relation, comparedWith, by: decidedBy(evidence), rule: evidence.rule };
+  return { relation, comparedWith, by: decidedBy(evidence), rule: ruleOf(evidence) };
+}
+
+function ruleOf({ rule, revision }: CopyEvidence): string {
+  return revision === undefined ? rule : `${rule}, ${revision}`;
 }
 
 /** What is said of one article moves others, too: of those nobody said anything. */

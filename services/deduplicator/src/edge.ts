@@ -44,6 +44,8 @@ export function edgeBetween(a: Compared, b: Compared): Edge {
   const share = (comparison.containment + comparison.reverseContainment) / 2;
   const isCredited = later.creditedTo !== "" && later.creditedTo === earlier.publisher;
   const bonus = (isCredited ? creditBonus : 0) + (isDeclared ? declaredStrength : 0);
+  const strong = rank > 0 && (same || isStrong(comparison));
+  const isRevision = strong && !same && later.publisher !== "" && later.publisher === earlier.publisher;
   const strength = rank === 0 ? 0 : rank + (same ? 0 : share / 2) + bonus;
   return {
     later: later.id,
@@ -57,10 +59,11 @@ export function edgeBetween(a: Compared, b: Compared): Edge {
           ? { rule: verdict.rule, comparedWith: earlier.id, containment: 1, reverseContainment: 1 }
           : evidenceOf(earlier.id, verdict, comparison)),
         ...(later.says === "" ? {} : { says: later.says }),
+        ...(isRevision ? { revision: "a later text of the same publisher's own report" } : {}),
         ...(isDeclared && rank > 0 ? { canonical: "its page names the other as its canonical one" } : {}),
       },
     },
-    strong: rank > 0 && (same || isStrong(comparison)),
+    strong,
     nearness: rank === 0 ? 0 : same ? 2 : share,
   };
 }

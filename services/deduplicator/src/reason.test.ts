@@ -39,6 +39,17 @@ test.each<[string, CopyDecision, Told, Told | undefined, string]>([
     "a person says that Mehr copied IRNA: same desk",
   ],
   [
+    "an update of one's own report",
+    {
+      originalId: "a1",
+      relation: "near",
+      evidence: { ...decision("near", "nearly the same text").evidence, revision: "a later text" },
+    },
+    { ...mehr, publisher: "IRNA" },
+    irna,
+    "IRNA brought its own report again, 12 minutes later, with another text (94% of it stands in the earlier one): nearly the same text",
+  ],
+  [
     "an exact copy",
     decision("exact"),
     mehr,

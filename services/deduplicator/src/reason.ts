@@ -18,6 +18,8 @@ export function reasonOf(
   const share = percent(evidence.containment);
   if (relation !== "original" && evidence.containment === undefined)
     return `${who} stands with ${whom}'s report, ${when}: ${evidence.rule}`;
+  if (relation !== "original" && evidence.revision !== undefined)
+    return `${who} brought its own report again, ${when}, with another text (${share} of it stands in the earlier one): ${evidence.rule}`;
   switch (relation) {
     case "exact":
       return `${who} carries ${whom}'s text word for word, ${when}`;
