@@ -1,5 +1,6 @@
 import type { PackEntity, StoryPack } from "@throughline/contracts";
 import { words } from "@throughline/text";
+import { withoutAccents } from "./accents.ts";
 import { type Automaton, createAutomaton } from "./aho-corasick.ts";
 import { type AliasUse, aliasForms } from "./alias-forms.ts";
 import { type CaseRule, caseRuleOf } from "./letter-case.ts";
@@ -133,7 +134,7 @@ function lastNamesOf(alias: string): string[] {
 /** A spelling as the matcher compares it. */
 export const spellingKey = (text: string) =>
   words(text)
-    .map(({ folded }) => folded)
+    .map(({ folded }) => withoutAccents(folded))
     .join(" ");
 
 function hasAlias(entity: PackEntity, key: string): boolean {

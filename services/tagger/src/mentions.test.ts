@@ -178,6 +178,11 @@ describe("mentions", () => {
     ["the same in a sentence beside a headline", "Kirsa Brandt came. World News Today Online Daily", []],
     ["a common given name in a headline", "Karl Brandt Wins World Chess Award", []],
     ["a headline's own capitals", "Defiant Brandt Warns Other Ministers", ["Brandt=lena-brandt/lastName"]],
+    [
+      "accents of Latin letters, or none of them",
+      "Léna Brandt, Óscar Holm and Łena Brandt",
+      ["Léna Brandt=lena-brandt/name", "Łena Brandt=lena-brandt/name"],
+    ],
     ["an initial of the bearer", "L. Brandt and K. Brandt", ["Brandt=lena-brandt/lastName"]],
     ["the younger of the name", "Lena Brandt Jr. came.", []],
   ])("%s", (_name, text, expected) => {

@@ -1,9 +1,11 @@
 import type { PackEntity } from "@throughline/contracts";
 import { words } from "@throughline/text";
+import { withoutAccents } from "./accents.ts";
 import type { TaggedField } from "./candidates.ts";
 import { genderOfGivenName } from "./given-names.ts";
 import { isTitleCase, startsWithCapital } from "./letter-case.ts";
 import { isNoGivenName } from "./no-given-name.ts";
+import { sameGivenName } from "./scripts/given-names.ts";
 
 /**
  * Whether a last name stands behind another person's given name ("Melania Trump"): behind a word with a
@@ -74,7 +76,7 @@ function namesOf(entity: PackEntity): string[][] {
   if (kept !== undefined) return kept;
   const names = Object.values(entity.aliases)
     .flat()
-    .map((alias) => words(alias).map(({ folded }) => folded));
+    .map((alias) => words(alias).map(({ folded }) => withoutAccents(folded)));
   namesByEntity.set(entity, names);
   return names;
 }
@@ -83,6 +85,9 @@ function initialsOf(entity: PackEntity): Set<string> {
   return new Set(namesOf(entity).map(([first]) => first?.[0] ?? ""));
 }
 
+/** In whatever language: Wladimir is Vladimir. */
 function isOwnGivenName(entity: PackEntity, word: string): boolean {
-  return namesOf(entity).some((name) => name.slice(0, -1).includes(word));
+  return namesOf(entity).some((name) =>
+    name.slice(0, -1).some((given) => given === word || sameGivenName(given, word) === true),
+  );
 }

@@ -52,6 +52,12 @@ test.each([
     "",
     ["Q1", "Q1"],
   ],
+  [
+    "behind another language's form of the given name is the bearer's",
+    "Sergej Lavrov kam gestern nach Wien, um mit den Ministern über die Lage zu sprechen.",
+    "",
+    ["Q1"],
+  ],
 ])("a last name %s", (_what, text, title, ids) => {
   expect(idsIn(text, title)).toEqual(ids);
 });

@@ -1,7 +1,8 @@
 import { words } from "@throughline/text";
+import { withoutAccents } from "./accents.ts";
 
 /**
- * A word as the gazetteer sees it: folded, without a possessive 's. Offsets are UTF-16 units of the text as
+ * A word as the gazetteer sees it: folded, without a possessive 's and the accents of Latin letters. Offsets are UTF-16 units of the text as
  * given. `open` says that nothing but a space, a hyphen or an initial's full stop stands between it and the
  * word before; `gap` what does, if it is something that an alias may have in it, too.
  */
@@ -23,7 +24,7 @@ export function tokensOf(text: string): Token[] {
   for (const word of words(text)) {
     const owned = possessive.test(text.slice(word.start, word.end));
     const end = owned ? word.end - 2 : word.end;
-    const folded = owned ? word.folded.replace(/'s$/u, "") : word.folded;
+    const folded = withoutAccents(owned ? word.folded.replace(/'s$/u, "") : word.folded);
     const gap = before === undefined ? "\n" : gapOf(text.slice(before.end, word.start), before);
     const token: Token = { folded, start: word.start, end, open: gap === "", gap };
     tokens.push(token);

@@ -81,7 +81,7 @@ mark marc marco marcos marcus марк марко маркос مارک مارک
 masoud massoud masud masood масуд مسعود
 matthew matthias matteo matthieu mateusz мэттью маттиас маттео матье матеуш متیو ماتیو متی
 maxim maksim maksym максим ماکسیم مکسیم
-michael mikhail michel miguel mikael mykhailo michal mike михаил майкл мишель михаэль мигель михаило майк میخائیل میخاییل مایکل میشل میشال میگل
+michael mikhail michail michel miguel mikael mykhailo michal mike михаил майкл мишель михаэль мигель михаило майк میخائیل میخاییل مایکل میشل میشال میگل
 mohammad mohammed muhammad mohamed mohamad mahomed mehmet мохаммад мухаммад мухаммед мохаммед магомед мохамед мехмет محمد
 mohsen muhsin mohsin мохсен мохсин محسن
 mojtaba mujtaba моджтаба муджтаба مجتبی
@@ -110,7 +110,7 @@ salem salim салем سالم
 salim салим سلیم
 salman сальман салман سلمان
 samir самир سمیر
-sergei sergey sergio serge serhiy сергей серж серхио сергий سرگئی سرگی سرگیی سیرغی سیرجی
+sergei sergey serguei sergej sergio serge serhiy сергей серж серхио сергий سرگئی سرگی سرگیی سیرغی سیرجی
 simon shimon semyon симон шимон саймон семен شمعون سیمون سایمون
 solomon soleiman suleiman sulaiman sulayman suleyman соломон сулейман سلیمان
 sultan soltan султан سلطان
@@ -118,7 +118,7 @@ stephen steven steve stefan stephane stepan стивен стив штефан �
 tareq tariq тарек тарик طارق
 thomas tomas tom томас том توماس تام توم
 victor viktor виктор ویکتور فیکتور
-vladimir volodymyr uladzimir владимир володимир ولادیمیر ولودیمیر فلادیمیر فولودیمیر
+vladimir wladimir volodymyr wolodymyr uladzimir владимир володимир ولادیمیر ولودیمیر فلادیمیر فولودیمیر
 william wilhelm guillermo guillaume bill уильям вильгельм гийом вильям билл ویلیام ولیام بیل
 yahya яхья یحیی
 yasser yasir yaser ясир ясер یاسر
