@@ -1,6 +1,8 @@
 import type { DetectedLanguage } from "@throughline/contracts";
+import { words } from "@throughline/text";
 import { eldVotes, fastTextVotes, type Votes } from "./language-votes.ts";
-import { countOf, mainScript, type Script } from "./script-counts.ts";
+import { letterVotes, ruledOut } from "./letters-of-languages.ts";
+import { mainScript, type Script } from "./script-counts.ts";
 
 /** Scripts that one language of the news writes in. */
 const languageOfScript: Partial<Record<Script, string>> = {
@@ -24,26 +26,24 @@ const languagesOfScript: Partial<Record<Script, ReadonlySet<string>>> = {
 /** fastText has labels for varieties that nobody's feed declares. */
 const asDeclared: Record<string, string> = { arz: "ar", azb: "fa", wuu: "zh", yue: "zh", pnb: "ur" };
 
-/** Letters that one language of a script has and its neighbours have not. */
-const tellingLetters: { script: Script; language: string; letters: RegExp }[] = [
-  { script: "cyrillic", language: "uk", letters: /[іїєґ]/giu },
-  { script: "cyrillic", language: "ru", letters: /[ыэъё]/giu },
-  { script: "arabic", language: "fa", letters: /[پچژگ\u06a9\u06cc\u200c]/gu },
-  { script: "arabic", language: "ar", letters: /[\u0643\u064a\u0629\u0649\u0623\u0625]/gu },
-  { script: "arabic", language: "ur", letters: /[ٹڈڑںےھ]/gu },
-];
-
 /** More does not change the answer; voting costs by the letter. */
 const lettersRead = 2000;
 /** Weights of the voters; fastText is the better one on short text. */
 const weightOf = { fastText: 0.55, eld: 0.45 };
 const hintBonus = 0.12;
 const leastConfidence = 0.35;
+/** Below it a feed's own language is the better guess, where a voter thinks of it at all. */
+const sureWithoutHint = 0.6;
+/** Words of a headline that names alone may fill: n-grams of names tell no language. */
+const fewWords = 3;
+/** Distinct words from which ELD's vote counts in full: of one name it is always certain. */
+const wordsForEld = 3;
 
 /**
  * The language of a text: by script where a script has one language, else by a vote of fastText's lid.176 and
- * Nito-ELD among the languages of that script, with the letters that tell neighbours apart as a third voice.
- * `hint` (a BCP 47 tag, such as the feed's language) tips a close vote. `und` when unsure.
+ * Nito-ELD among the languages of that script, with the letters that tell neighbours apart as a third voice; a
+ * language that lacks letters of the text is out. `hint` (a BCP 47 tag, such as the feed's language) tips a close
+ * vote, and wins an unsure one where a voter has it among its candidates. `und` when unsure.
  */
 export function detectLanguage(text: string, hint?: string): DetectedLanguage {
   const sample = sampleOf(text);
@@ -51,13 +51,18 @@ export function detectLanguage(text: string, hint?: string): DetectedLanguage {
   if (main === undefined) return { language: "und", confidence: 0 };
   const only = languageOfScript[main.script];
   if (only !== undefined) return { language: only, confidence: round(main.share) };
-  const total = vote(sample, main.script, hint?.toLowerCase().split("-")[0]);
+  const own = hint?.toLowerCase().split("-")[0];
+  const distinctWords = new Set(words(sample).map(({ folded }) => folded)).size;
+  const total = vote(sample, main.script, { hint: own, distinctWords });
   const [best, second] = [...total].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
   if (best === undefined) return { language: "und", confidence: 0 };
   const confidence = Math.min(1, best[1]);
-  const close = best[1] - (second?.[1] ?? 0) < 0.05;
-  if (confidence < leastConfidence || close) return { language: "und", confidence: round(confidence) };
-  return { language: best[0], confidence: round(confidence) };
+  const isUnsure = confidence < leastConfidence || best[1] - (second?.[1] ?? 0) < 0.05;
+  const ofHint = own === undefined ? undefined : total.get(own);
+  if (own !== undefined && ofHint !== undefined && confidence < sureWithoutHint)
+    if (isUnsure || distinctWords <= fewWords || ofHint >= best[1] / 2)
+      return { language: own, confidence: round(Math.max(ofHint, leastConfidence)) };
+  return { language: isUnsure ? "und" : best[0], confidence: round(confidence) };
 }
 
 /** A Latin i among Cyrillic letters, which many Ukrainian keyboards write for their own. */
@@ -74,30 +79,35 @@ function sampleOf(text: string): string {
     .trim();
 }
 
-function vote(sample: string, script: Script, hint: string | undefined): Votes {
+function vote(
+  sample: string,
+  script: Script,
+  { hint, distinctWords }: { hint: string | undefined; distinctWords: number },
+): Votes {
   const total: Votes = new Map();
   const allowed = languagesOfScript[script];
+  const out = ruledOut(sample, script);
+  let lost = 0;
   const add = (votes: Votes, weight: number) => {
     for (const [label, share] of votes) {
       if (allowed && !allowed.has(label)) continue;
       const language = asDeclared[label] ?? label;
-      total.set(language, (total.get(language) ?? 0) + weight * share);
+      if (out.has(language)) lost += weight * share;
+      else total.set(language, (total.get(language) ?? 0) + weight * share);
     }
   };
   add(fastTextVotes(sample), weightOf.fastText);
-  add(eldVotes(sample), weightOf.eld);
-  add(letterVotes(sample, script), 0.3);
+  add(eldVotes(sample), weightOf.eld * Math.min(1, distinctWords / wordsForEld));
+  add(letterVotes(sample, script, out), 0.3);
   if (hint !== undefined && (total.get(hint) ?? 0) > 0) add(new Map([[hint, 1]]), hintBonus);
-  return total;
+  return lost > 0 ? shared(total, lost) : total;
 }
 
-/** Each telling language's share of the telling letters. */
-function letterVotes(sample: string, script: Script): Votes {
-  const counts = tellingLetters
-    .filter((telling) => telling.script === script)
-    .map(({ language, letters }) => [language, countOf(sample, letters)] as const);
-  const sum = counts.reduce((total, [, count]) => total + count, 0);
-  return new Map(sum === 0 ? [] : counts.map(([language, count]) => [language, count / sum]));
+/** What went to languages that are out is shared among the others, which it at most doubles. */
+function shared(total: Votes, lost: number): Votes {
+  const left = [...total.values()].reduce((sum, vote) => sum + vote, 0);
+  const factor = left === 0 ? 1 : Math.min(2, (left + lost) / left);
+  return new Map([...total].map(([language, vote]) => [language, vote * factor]));
 }
 
 const round = (value: number) => Math.round(value * 1000) / 1000;

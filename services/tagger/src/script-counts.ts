@@ -28,6 +28,9 @@ export function mainScript(text: string): { script: Script; share: number } | un
   return best && { script: best.script, share: best.count / all };
 }
 
+/** How many letters of a text are of a script. */
+export const scriptCount = (text: string, script: Script): number => countOf(text, scripts[script]);
+
 export function countOf(text: string, pattern: RegExp): number {
   let count = 0;
   for (const _match of text.matchAll(pattern)) count++;
