@@ -44,9 +44,11 @@ function createSection(): CopySection {
 
   function meet({ id: own, textHash, sample }: CopySought, limit: number): CopyMeeting {
     const hits = new Map<string, CopyHit>();
+    // In a large tree most shingles lead to articles that were met by another one already.
     const hit = (id: string): void => {
+      if (hits.size === limit || hits.has(id) || id === own) return;
       const row = rows.get(id);
-      if (!row || id === own || hits.has(id) || hits.size === limit) return;
+      if (!row) return;
       const { coreId, sample } = row;
       hits.set(id, { id, coreId, sample, sameText: row.textHash === textHash });
     };

@@ -66,31 +66,32 @@ function lean(standings: Standings, edges: readonly Edge[]): void {
 }
 
 function findTrees(standings: Standings): void {
+  // A core is whole, so that cores are tied, not each of their articles.
+  const coreOf = new Map<string, string>();
   const neighbours = new Map<string, string[]>();
-  const tie = (a: string, b: string) => {
-    neighbours.set(a, [...(neighbours.get(a) ?? []), b]);
-    neighbours.set(b, [...(neighbours.get(b) ?? []), a]);
-  };
-  for (const members of Map.groupBy(standings.values(), ({ coreId }) => coreId).values()) {
-    for (const [at, { id }] of members.slice(1).entries()) tie(id, members[at]?.id ?? id);
+  for (const { id, coreId } of standings.values()) {
+    coreOf.set(id, coreId);
+    neighbours.set(coreId, []);
   }
-  for (const { id, leansOn } of standings.values())
-    if (leansOn !== null && standings.has(leansOn)) tie(id, leansOn);
-  const seen = new Set<string>();
-  for (const { id } of [...standings.values()].sort(byAge)) {
-    if (seen.has(id)) continue;
-    const tree = [id];
-    seen.add(id);
-    for (const member of tree) {
-      const each = standings.get(member);
-      if (each) each.treeId = id;
-      for (const next of neighbours.get(member) ?? []) {
-        if (seen.has(next)) continue;
-        seen.add(next);
-        tree.push(next);
-      }
-    }
+  for (const { coreId, leansOn } of standings.values()) {
+    const other = leansOn === null ? undefined : coreOf.get(leansOn);
+    if (other === undefined) continue;
+    neighbours.get(coreId)?.push(other);
+    neighbours.get(other)?.push(coreId);
   }
+  const treeOf = new Map<string, string>();
+  for (const each of [...standings.values()].sort(byAge)) {
+    if (!treeOf.has(each.coreId))
+      for (const core of reached(each.coreId, neighbours)) treeOf.set(core, each.id);
+    each.treeId = treeOf.get(each.coreId) ?? each.id;
+  }
+}
+
+function reached(from: string, neighbours: ReadonlyMap<string, readonly string[]>): Set<string> {
+  const found = new Set([from]);
+  // A set visits what is added to it on the way.
+  for (const each of found) for (const next of neighbours.get(each) ?? []) found.add(next);
+  return found;
 }
 
 /** Puts each article under the one it most likely has its text from: the strongest link to another of its tree. */
