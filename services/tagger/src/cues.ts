@@ -33,11 +33,13 @@ export function nearestCue(
   next: QuotedSpan | undefined,
 ): Cue | undefined {
   const after = cueAfter(field, span, Math.min(span.paragraphEnd, next?.start ?? span.paragraphEnd));
-  if (after?.beside && !after.loose) return after;
   const from =
     previous && previous.paragraphStart === span.paragraphStart ? previous.end : span.paragraphStart;
   const before = cueBefore(field, span, from);
-  if (after?.beside && !before?.parted) return after;
+  // Persian may leave out the full stop between what is quoted and the next sentence: there the colon decides.
+  const colon = /:\s*$/u.test(field.text.slice(Math.max(0, span.start - 4), span.start - 1));
+  const isRival = before?.parted && after && (after.loose || (colon && !after.parted));
+  if (after?.beside && !isRival) return after;
   return before?.beside ? before : (after ?? before);
 }
 

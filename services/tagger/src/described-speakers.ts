@@ -1,19 +1,22 @@
 import type { TaggedField } from "./candidates.ts";
 import type { Cue } from "./cues.ts";
 import type { FoundMention } from "./mentions.ts";
+import { isNationality } from "./nationalities.ts";
 import { type Speaker, sentenceBreak, speakerIn } from "./speaker-places.ts";
 import { createWordList } from "./word-list.ts";
 
 /** Words of offices, parties and callings that stand before names in titles, folded. */
-export const isRole = createWordList(
+const isOffice = createWordList(
   "president presidential vice prime foreign interior defence defense finance minister premier chancellor secretary deputy assistant senior acting interim first state general " +
     "senator sen congressman congresswoman representative rep governor gov mayor judge justice ambassador envoy special chief executive officer director chairman chairwoman chair " +
     "speaker leader head spokesman spokeswoman spokesperson candidate nominee rival campaign manager adviser advisor aide counsel attorney lawyer professor prof dr mr mrs ms rev " +
     "lt col capt gen adm maj sgt commander king queen prince princess sheikh ayatollah pope sir lord lady republican democratic republicans democrat conservative labour party " +
     "analyst expert economist historian author journalist reporter correspondent columnist editor host businessman billionaire economist scientist doctor coach star actor " +
-    "us u.s american russian iranian british french german israeli ukrainian chinese turkish saudi syrian iraqi " +
     "президент премьер премьер-министр министр глава мид спикер пресс-секретарь представитель официальный посол генерал депутат лидер",
 );
+
+/** Words that stand before names in titles, folded: offices, and whose they are. */
+export const isRole = (folded: string): boolean => isOffice(folded) || isNationality(folded);
 
 /** Who speaks without an article: "officials said". */
 const isBareSpeaker = createWordList(

@@ -257,6 +257,16 @@ describe("quotes", () => {
       ["المفاوضات مستمرة | Lena Brandt | قالت | said", "العمل مستمر | Lena Brandt | وأضافت | said"],
     ],
     ["a name behind that is no quotation", "Лена Брандт заявила, что «Северный поток» будет достроен.", []],
+    [
+      "Persian, a colon before it and no full stop behind it",
+      "لنا برانت گفت: «ما ادامه می‌دهیم» عمر سعید نیز تأکید کرد که کار سخت است.",
+      ["ما ادامه می‌دهیم | Lena Brandt | گفت | said"],
+    ],
+    [
+      "a pronoun after a title of any nation",
+      "Kenyan President Lena Brandt told Klara Holm to wait. “We will go on,” she said.",
+      ["We will go on, | Lena Brandt | said | said"],
+    ],
     ["a term is no quotation", "Brandt praised the “strategic partnership” of both.", []],
     ["nobody says it", "The sign read “closed for the winter season”. It rained.", []],
     ["never closed", "“We will go on, Brandt said.", []],
