@@ -77,6 +77,13 @@ describe("checkStoryPack", () => {
 
   test.each([
     [
+      "a language of which little is known",
+      "story.yaml",
+      "languages: [en]",
+      "languages: [en, de]",
+      'story.yaml:3:17: warning: in "de" no quotations, speakers and acting countries are found',
+    ],
+    [
       "a country in words",
       "gazetteer.yaml",
       "country: IR",

@@ -15,6 +15,7 @@ const usual = new Set(["XK"]);
 /** CLDR's code for a region that nobody knows: a publisher may have it, with a warning. */
 export const unknownCountry = "ZZ";
 
+export const assignedCountries: readonly string[] = [...assigned];
 export const isAssignedCountry = (code: string) => assigned.has(code);
 
 export type CodeFault = { what: string; mend: string };

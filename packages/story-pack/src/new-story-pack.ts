@@ -1,5 +1,5 @@
 import { mkdir, readdir, writeFile } from "node:fs/promises";
-import { join, relative, resolve, sep } from "node:path";
+import { basename, join, relative, resolve, sep } from "node:path";
 import { SetupError } from "@throughline/contracts";
 import { stringify } from "yaml";
 import { isAssignedCountry, unknownCountry } from "./country-codes.ts";
@@ -53,14 +53,14 @@ export function newPackFiles(folder: string, { name, words, feeds, languages = [
       header(
         "story",
         "What makes an article belong to the story. Weights add up; 0 in sum is a relevance of 0.5.",
-      ) + yaml(storyOf(name, known, named)),
+      ) + yaml(storyOf(name, slugOf(name) ?? slugOf(basename(resolve(folder))) ?? "story", known, named)),
     "gazetteer.yaml":
       header(
         "gazetteer",
         "Who and what the story names: give each its type, its country and every spelling.",
       ) +
       yaml({
-        entities: named.map(({ id, name, aliases }) => ({ id, name, type: "other", aliases })),
+        entities: named,
       }),
     "publishers.yaml":
       header(
@@ -73,23 +73,23 @@ export function newPackFiles(folder: string, { name, words, feeds, languages = [
 
 const yaml = (value: unknown) => stringify(value, { lineWidth: 110, compat: "yaml-1.1" });
 
-function storyOf(name: string, languages: readonly string[], named: readonly NewWord[]) {
-  const ids = named.map(({ id }) => id);
+function storyOf(name: string, id: string, languages: readonly string[], named: readonly NewWord[]) {
   return {
-    id: slugOf(name) ?? "story",
+    id,
     name: name.trim(),
     languages,
-    relevance: { threshold: 0.5, bias: -2, rules: rulesOf(ids) },
+    relevance: { threshold: 0.5, bias: -2, rules: rulesOf(named) },
   };
 }
 
 /** One word alone makes a story of it; of several, one is a hint and two are the story. */
-function rulesOf(ids: readonly string[]) {
+function rulesOf(named: readonly NewWord[]) {
+  const ids = named.map(({ id }) => id);
   if (ids.length === 1) return [{ name: "it is named", weight: 4, all: [...ids] }];
-  const pairs = ids.slice(0, -1).map((id, at) => {
+  const pairs = named.slice(0, -1).map(({ id, name }, at) => {
     const others = ids.slice(at + 1);
     return {
-      name: `${id} and another are named`,
+      name: `${name} and another are named`,
       weight: 2,
       all: [id, others.length === 1 ? others[0] : others],
     };

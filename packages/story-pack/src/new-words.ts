@@ -1,8 +1,15 @@
 import { SetupError } from "@throughline/contracts";
 import { languageFault } from "./country-codes.ts";
+import { countryNamed, regionName } from "./country-named.ts";
 
 /** A word of a new pack as an entity of its gazetteer: its spellings by language. */
-export type NewWord = { id: string; name: string; aliases: Record<string, string[]> };
+export type NewWord = {
+  id: string;
+  name: string;
+  type: "place" | "other";
+  country?: string;
+  aliases: Record<string, string[]>;
+};
 
 /** Whose alphabet says most about the language, where the languages asked for do not. */
 const usualLanguages: Record<string, string> = {
@@ -29,13 +36,28 @@ export function newWords(words: readonly string[], languages: readonly string[])
       .filter((spelling) => spelling !== "");
     const [name] = spellings;
     if (name === undefined) return [];
-    const slug = spellings.map(slugOf).find((known) => known !== undefined) ?? `word-${ids.size + 1}`;
+    const country = countryOf(spellings, languages);
+    const slug = [...spellings, country && regionName(country, "en")]
+      .map((spelling) => spelling && slugOf(spelling))
+      .find((known) => known !== undefined);
+    if (slug === undefined)
+      throw new SetupError(
+        `"${name}" needs a spelling in Latin letters too, of which its id is made; join one with "=": "${name}=its name".`,
+      );
     const id = `local:${slug}`;
     if (ids.has(id)) throw new SetupError(`"${name}" is there twice; join its spellings with "=".`);
     ids.add(id);
     const byLanguage = Map.groupBy(spellings, (spelling) => languageOf(spelling, languages));
-    return [{ id, name, aliases: Object.fromEntries(byLanguage) }];
+    const what = country === undefined ? { type: "other" as const } : { type: "place" as const, country };
+    return [{ id, name, ...what, aliases: Object.fromEntries(byLanguage) }];
   });
+}
+
+function countryOf(spellings: readonly string[], languages: readonly string[]): string | undefined {
+  const asked = (spelling: string) => [...languages, languageOf(spelling, languages), "en", "fa"];
+  return spellings
+    .map((spelling) => countryNamed(spelling, asked(spelling)))
+    .find((code) => code !== undefined);
 }
 
 /** A name in small Latin letters, digits and hyphens, a letter first; undefined where that leaves nothing. */

@@ -23,6 +23,7 @@ export function checkReferences(
     ...topicFaults(story, entities),
     ...repeatedNames(story),
     ...codeFaults(story),
+    ...languageWarnings(story),
   ];
   return faults.map(({ path, ...fault }) => ({ file, ...at(path), ...fault }));
 }
@@ -99,6 +100,23 @@ function repeatedNames(story: StoryDefinition): Fault[] {
     const repeated = seen.has(name);
     seen.add(name);
     return repeated ? [{ path, what: `there are two of ${name}`, mend: "rename one of them" }] : [];
+  });
+}
+
+/** Languages whose words of saying, pronouns and offices the tagger knows. */
+const readLanguages = ["en", "ru", "fa", "ar"];
+
+function languageWarnings({ languages }: StoryDefinition): Fault[] {
+  return languages.flatMap((code, index) => {
+    if (languageFault(code) || readLanguages.includes(new Intl.Locale(code).language)) return [];
+    return [
+      {
+        path: ["languages", index],
+        what: `in "${code}" no quotations, speakers and acting countries are found, only names of the gazetteer and topics`,
+        mend: "expect no more of it; docs/story-packs.md says what works in which language",
+        level: "warning",
+      },
+    ];
   });
 }
 

@@ -21,7 +21,11 @@ export const addPackNew: AddCommand = (parent, context) => {
       'who, where and what it is about, with commas between; spellings of one joined by "=": "Nile, GERD=Renaissance Dam"',
     )
     .requiredOption("--feeds <urls>", "addresses of feeds, with commas or spaces between")
-    .option("--languages <codes>", "BCP 47 codes of its languages, with commas between", "en")
+    .option(
+      "--languages <codes>",
+      "BCP 47 codes of its languages, with commas between; Latin spellings go to the first that is written so",
+      "en",
+    )
     .action(async (folder: string, { name, words, feeds, languages }: Options) => {
       const files = await newStoryPack(resolve(context.workingFolder, folder), {
         name,
