@@ -4,14 +4,15 @@ import { sentences } from "@throughline/text";
 import type { TaggedField } from "../candidates.ts";
 import type { FieldSpan, FoundMention } from "../mentions.ts";
 import type { NameFinder } from "../name-finder.ts";
-import { isNoGivenName } from "../no-given-name.ts";
 import { firstFrom } from "../tokens.ts";
 import { agreed } from "./agree.ts";
+import { isNobody, isTooLong, withoutTitle } from "./bare-name.ts";
 import type { FoundName } from "./labels.ts";
 import { unpackModel } from "./model-file.ts";
 import { takesPlaceOf } from "./name-in-name.ts";
 import { createNameModel, type NameModel } from "./name-model.ts";
 import { spansOf } from "./overlapping-spans.ts";
+import { formsById, nearestNominative } from "./shown-name.ts";
 import { stemOf, strangerId } from "./stranger-id.ts";
 
 type Found = FoundName & { field: TaggedField; surface: string };
@@ -23,8 +24,6 @@ const modelled = ["en", "ru"];
 const leastScore = 0.5;
 /** Names are looked for in so much of a text, in UTF-16 units: three times the longest reports. */
 const longestRead = 100_000;
-/** What has more words than this, or more letters, is a list without its commas and names nobody. */
-const longestName = { words: 8, characters: 120 };
 /** For a last name that the model itself did not see. */
 const lastNameScore = 0.8;
 
@@ -60,9 +59,13 @@ function findNames(
   const alone = agreed(fields.flatMap((field) => namesOf(models, field, known, unsure)));
   const found = withLastNames(alone, fields, known, unsure);
   const people = fullNames(found);
+  const forms = formsById(
+    found.filter(({ field }) => baseOf(field) === "ru"),
+    "ru",
+  );
   const entities = new Map<string, PackEntity>();
   return found.flatMap((name) => {
-    const { entity, kind } = entityOf(name, people, entities);
+    const { entity, kind } = entityOf(name, people, entities, forms);
     const from = firstFrom(name.field.tokens, name.start);
     const to = Math.max(from + 1, firstFrom(name.field.tokens, name.end));
     const mention: FoundMention = {
@@ -107,27 +110,6 @@ function namesOf(
   );
 }
 
-const isTooLong = (surface: string) =>
-  surface.length > longestName.characters || surface.split(/[\s-]+/u).length > longestName.words;
-
-/** "Mr." and "Western" alone name nobody. */
-const isNobody = ({ surface, type }: Found) =>
-  /^(?:west|east|north|south)ern$/iu.test(surface) ||
-  (type === "person" && isNoGivenName(surface.toLowerCase().replace(/\.$/u, "")));
-
-/** "Senator Lindsey Graham" is Lindsey Graham. */
-function withoutTitle(name: Found): Found {
-  if (name.type !== "person") return name;
-  let { start, surface } = name;
-  for (;;) {
-    const first = /^(\S+)\s+(?=\S)/u.exec(surface);
-    if (!first?.[1] || !isNoGivenName(first[1].toLowerCase().replace(/\.$/u, "")))
-      return { ...name, start, surface };
-    start += first[0].length;
-    surface = surface.slice(first[0].length);
-  }
-}
-
 /** With the places where a person who is named in full stands by the last name alone and the model saw no name. */
 function withLastNames(
   alone: readonly Found[],
@@ -154,13 +136,18 @@ function withLastNames(
   });
 }
 
-function entityOf(name: Found, people: FullNames, entities: Map<string, PackEntity>): Named {
+function entityOf(
+  name: Found,
+  people: FullNames,
+  entities: Map<string, PackEntity>,
+  forms: Map<string, string[]>,
+): Named {
   const full = people(name);
   const named = full ?? name;
   const id = strangerId(named.surface, baseOf(named.field));
   const entity = entities.get(id) ?? {
     id,
-    name: named.surface.replace(/\s+/gu, " "),
+    name: (nearestNominative(forms.get(id) ?? []) ?? named.surface).replace(/\s+/gu, " "),
     type: named.type,
     roles: [],
     aliases: {},

@@ -8,6 +8,7 @@ import { createLexicon, lexiconKinds } from "./lexicon.ts";
 import { packModel, unpackModel } from "./model-file.ts";
 import { createNameModel } from "./name-model.ts";
 import { nameTokens } from "./name-tokens.ts";
+import { nearestNominative } from "./shown-name.ts";
 import { strangerId } from "./stranger-id.ts";
 
 const findNames = await createNameFinder();
@@ -119,6 +120,15 @@ describe("the id of a stranger", () => {
     ["José Peña", "en", "local:jose-pena"],
     ["Юрия Лужкова", "ru", "local:yuri-luzhkov"],
     ["Юрию Лужкову", "ru", "local:yuri-luzhkov"],
+    ["Саакашвили", "ru", "local:saakashvili"],
+    ["Льва Толстого", "ru", "local:lev-tolst"],
+    ["Ольги Путиной", "ru", "local:olga-putin"],
+    ["Олега Путина", "ru", "local:oleg-putin"],
+    ["Ивана Маковского", "ru", "local:ivan-makovskii"],
+    ["Ивана Макова", "ru", "local:ivan-makov"],
+    ["Виктории Петровой", "ru", "local:viktoriya-petrov"],
+    ["Московским зоопарком", "ru", "local:moskovskii-zoopark"],
+    ["Минобороны", "ru", "local:minoborony"],
   ])("of %s (%s) is %s", (name, language, id) => {
     expect(strangerId(name, language)).toBe(id);
   });
@@ -126,6 +136,14 @@ describe("the id of a stranger", () => {
   it("is a hash where it cannot be written in Latin letters", () => {
     expect(strangerId("習近平", "zh")).toMatch(/^local:x[0-9a-f]{16}$/);
   });
+});
+
+it.each([
+  [["Юрия Лужкова", "Юрию Лужкову", "Юрий Лужков"], "Юрий Лужков"],
+  [["Марией Захаровой", "Марию Захарову", "Мария Захарова"], "Мария Захарова"],
+  [["Льву Толстому", "Лев Толстой"], "Лев Толстой"],
+])("of %j the nearest to a nominative is shown", (forms, shown) => {
+  expect(nearestNominative(forms)).toBe(shown);
 });
 
 describe("the model", () => {

@@ -8,9 +8,8 @@ const latin: Record<string, string> = Object.fromEntries(
     .flatMap((letter, at, all) => (at % 2 === 0 ? [[letter, (all[at + 1] ?? "").replace("-", "")]] : [])),
 );
 
-/** Case endings of Russian names; what is left of a word without them is the same in every case. */
-const russianEnding =
-  /(?:ского|скому|ским|ском|ской|скую|ская|ский|ого|ому|ыми|ых|ым|ой|ую|ом|ем|(?<=и)ей|ами|ах|а|у|ю|я|е|и|й|ы|ь|о)$/u;
+/** Case endings of other Russian names; what is left of a word without them is the same in every case. */
+const russianEnding = /(?:ого|ому|ый|ыми|ых|ым|ой|ую|ом|ем|(?<=и)ей|ами|ах|а|у|ю|я|е|и|й|ы|ь|о)$/u;
 const shortestStem = 3;
 const longestSlug = 60;
 
@@ -29,11 +28,33 @@ export function strangerId(name: string, language: string): string {
   return `local:x${createHash("sha256").update(stems.join(" ")).digest("hex").slice(0, 16)}`;
 }
 
-/** A Russian word without its case ending. */
+/**
+ * A Russian word in one form for all its cases: as it is where it has none, with the ending of its adjective, a common
+ * given name in the nominative, else without its ending.
+ */
 export function stemOf(word: string): string {
-  const stem = word.replace(russianEnding, "");
-  return stem.length >= shortestStem ? stem : word;
+  if (unchanging.test(word)) return word;
+  const adjective = adjectival.exec(word)?.[1];
+  if (adjective !== undefined) return `${adjective}ий`;
+  const bare = word.replace(russianEnding, "");
+  const stem = bare.length >= shortestStem ? bare : word;
+  return givenNames.get(stem) ?? stem;
 }
+
+/** Georgian and Ukrainian names, and the ministries that are called by their first syllables. */
+const unchanging = /(?:швили|дзе|енко|^мин\p{L}{3,}[ыи])$/u;
+const adjectival = /^(\p{L}{2,}[сц]к)(?:ого|ому|им|ом|ой|ую|ая|ий)$/u;
+/** Common given names whose stem is no name, or another's: each stem, and the name. */
+const givenNames = new Map(
+  (
+    "алексе алексей андре андрей серге сергей никола николай тимофе тимофей матве матвей илье илья иль илья льв лев " +
+    "никит никита павл павел анн анна анастаси анастасия виктори виктория екатерин екатерина елен елена ирин ирина " +
+    "людмил людмила мари мария марие мария наталь наталья наталье наталья ольг ольга светлан светлана " +
+    "татьян татьяна юли юлия"
+  )
+    .split(" ")
+    .flatMap((word, at, all) => (at % 2 === 0 ? [[word, all[at + 1] ?? word] as const] : [])),
+);
 
 function romanised(word: string): string {
   return [
