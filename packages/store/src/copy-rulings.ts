@@ -1,6 +1,7 @@
 import type { CopyRuling, DedupeJob } from "@throughline/contracts";
-import { type Kysely, sql } from "kysely";
+import type { Kysely } from "kysely";
 import { lockRulings } from "./copy-locks.ts";
+import { closeDeadLetters, nextRun } from "./next-run.ts";
 import type { Database } from "./schema.ts";
 
 /**
@@ -95,7 +96,7 @@ async function runAgain(trx: Kysely<Database>, id: string, now: Date): Promise<D
   const rows = await trx
     .updateTable("articles")
     .set({
-      run: sql`1 + greatest(run, (select max(passports.run) from passports where item_id = articles.id))`,
+      run: nextRun,
       stage: "dedupe",
       stage_at: now,
       outcome: null,
@@ -108,12 +109,6 @@ async function runAgain(trx: Kysely<Database>, id: string, now: Date): Promise<D
     .where("merged_into", "is", null)
     .returning(["id", "revision", "run"])
     .execute();
-  if (rows.length > 0)
-    await trx
-      .updateTable("dead_letters")
-      .set({ status: "retried" })
-      .where("item_id", "=", id)
-      .where("status", "=", "open")
-      .execute();
+  if (rows.length > 0) await closeDeadLetters(trx, id);
   return rows.map((row) => ({ articleId: row.id, revision: row.revision, run: row.run }));
 }

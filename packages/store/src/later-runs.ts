@@ -1,5 +1,6 @@
 import type { JobOf } from "@throughline/contracts";
 import { type Kysely, sql } from "kysely";
+import { nextRun } from "./next-run.ts";
 import type { Database } from "./schema.ts";
 
 /** A job of a run that begins behind `dedupe`. */
@@ -30,7 +31,7 @@ export async function startLaterRuns(
       order by id for update
     ), started as (
       update articles set
-        run = 1 + greatest(run, (select max(passports.run) from passports where item_id = articles.id)),
+        run = ${nextRun},
         stage = ${step}, stage_at = ${now}, outcome = null, reason = '', before_check = null
       from chosen where articles.id = chosen.id
       returning articles.id, articles.revision, articles.run, articles.copy_of

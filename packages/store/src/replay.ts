@@ -1,7 +1,8 @@
 import type { CleanJob } from "@throughline/contracts";
 import { storable } from "@throughline/text";
-import { type Kysely, sql } from "kysely";
+import type { Kysely } from "kysely";
 import { articleIdOf, sha256 } from "./ids.ts";
+import { closeDeadLetters, nextRun } from "./next-run.ts";
 import type { Database } from "./schema.ts";
 import { insertSnapshot, packSnapshot } from "./snapshots.ts";
 
@@ -70,8 +71,7 @@ export async function startRun(
   const row = await trx
     .updateTable("articles")
     .set({
-      // A look for edits has a run of its own in the passport, which the article may not have come to.
-      run: sql`1 + greatest(run, (select max(passports.run) from passports where item_id = articles.id))`,
+      run: nextRun,
       stage: "clean",
       stage_at: now,
       outcome: null,
@@ -83,12 +83,7 @@ export async function startRun(
     .returning(["id", "revision", "run", "snapshot_id"])
     .executeTakeFirst();
   if (!row?.snapshot_id) return undefined;
-  await trx
-    .updateTable("dead_letters")
-    .set({ status: "retried" })
-    .where("item_id", "=", articleId)
-    .where("status", "=", "open")
-    .execute();
+  await closeDeadLetters(trx, articleId);
   return { articleId: row.id, revision: row.revision, run: row.run, snapshotId: row.snapshot_id };
 }
 

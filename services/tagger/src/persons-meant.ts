@@ -119,8 +119,7 @@ function firstPerson(
   mentions: readonly FoundMention[],
   spans: readonly QuotedSpan[],
 ): Speaker | undefined {
-  const [stretch] = stretchesBefore(field.text, cue.word.start, spans, reach);
-  const [first, ...others] = stretch ? subjectsIn(field, stretch, mentions, spans) : [];
+  const { stretch, first, others } = subjectsBefore(field, cue, mentions, spans);
   const sure = stretch && first && others.length === 0 && isEarly(field, stretch, first);
   return sure ? speakerIn(first) : undefined;
 }
@@ -135,13 +134,24 @@ export function subjectOfFrame(
   mentions: readonly FoundMention[],
   spans: readonly QuotedSpan[],
 ): Speaker | undefined {
-  const [stretch] = stretchesBefore(field.text, cue.word.start, spans, reach);
-  const [first, ...others] = stretch ? subjectsIn(field, stretch, mentions, spans) : [];
+  const { stretch, first, others } = subjectsBefore(field, cue, mentions, spans);
   if (!stretch || !first) return undefined;
   const isSure =
     others.every(({ entityId }) => entityId === first.entityId) ||
     (!namesNoStrangers(field) && isSubject(field.text, stretch, first, spans));
   return isSure ? speakerIn(first) : undefined;
+}
+
+/** The part of a cue's sentence that stands before it, and the persons there who can be its subject. */
+function subjectsBefore(
+  field: TaggedField,
+  cue: Cue,
+  mentions: readonly FoundMention[],
+  spans: readonly QuotedSpan[],
+) {
+  const [stretch] = stretchesBefore(field.text, cue.word.start, spans, reach);
+  const [first, ...others] = stretch ? subjectsIn(field, stretch, mentions, spans) : [];
+  return { stretch, first, others };
 }
 
 function subjectsIn(

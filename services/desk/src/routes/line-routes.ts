@@ -4,6 +4,7 @@ import type { z } from "zod";
 import { fresh } from "../fresh.ts";
 import { lineState } from "../line-state.ts";
 import { partsUp } from "../parts-up.ts";
+import { packInUseView } from "../views/pack-in-use-view.ts";
 import type { RouteNeeds } from "./route-needs.ts";
 
 /** Counts over everything may be this old, in milliseconds. */
@@ -50,14 +51,9 @@ export function lineRoutes(needs: RouteNeeds): FastifyPluginAsyncZod {
 }
 
 function storyView(pack: PackInUse): z.infer<typeof Status>["story"] {
-  const { version, definition } = pack.current();
-  const { since, problem } = pack.state();
+  const { definition } = pack.current();
   return {
-    id: definition.id,
-    name: definition.name,
-    version,
-    since: since.toISOString(),
-    problem,
+    ...packInUseView(pack),
     groups: definition.publisherGroups.map(({ id, label, mark }) => ({ id, label, mark })),
   };
 }

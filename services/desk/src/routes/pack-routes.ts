@@ -10,6 +10,7 @@ import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { z } from "zod";
 import { fresh } from "../fresh.ts";
 import { HttpProblem, missing } from "../problem.ts";
+import { packInUseView } from "../views/pack-in-use-view.ts";
 import { isoOrNull } from "../views/time.ts";
 import type { RouteNeeds } from "./route-needs.ts";
 
@@ -35,15 +36,10 @@ export function packRoutes({ store, pack, now }: RouteNeeds): FastifyPluginAsync
       },
       async () => {
         const { version, definition } = pack.current();
-        const { since, problem } = pack.state();
         const counted = await outdated();
         const [newest] = await store.packApplications.list();
         return {
-          id: definition.id,
-          name: definition.name,
-          version,
-          since: since.toISOString(),
-          problem,
+          ...packInUseView(pack),
           topics: definition.topics.map(({ code, label }) => ({ code, label })),
           outdated:
             counted.version === version ? counted.count : await store.packApplications.outdated(version),
